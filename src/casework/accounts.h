@@ -1,0 +1,53 @@
+#pragma once
+
+#include <expected>
+#include <string>
+
+#include "base/clock.h"
+#include "base/secret_bytes.h"
+#include "casework/sign_in.h"
+#include "casework/store.h"
+#include "safeguarding/vocabulary.h"
+#include "vault/keys.h"
+#include "vault/passphrase.h"
+
+namespace safety::casework {
+
+/// What the person who makes an account must hand over, once.
+struct NewSecondFactor {
+  base::SecretBytes secret;  ///< 20 bytes
+  std::string address;       ///< otpauth://totp/…, for an authenticator app
+};
+
+enum class AccountError {
+  kBadName,          ///< 3 to 60 letters, digits, dots, hyphens or underscores
+  kWeakPassphrase,   ///< at least 15 characters
+  kNameTaken,
+  kMayNotReadReports,
+  kUnavailable,
+};
+
+struct AccountRequest {
+  std::string name;
+  safeguarding::Role role;
+  base::SecretBytes passphrase;
+  vault::PassphraseCost cost;
+  std::string service_name;  ///< shown by the authenticator app
+};
+
+/// Makes an account; `team_keys` (of somebody who has them) are granted to it when its role reads
+/// reports. Slow: it stretches the passphrase. Waits for the commit.
+[[nodiscard]] std::expected<NewSecondFactor, AccountError> CreateAccount(
+    Store& store, const base::Clock& clock, const base::SecretBytes& second_factor_key,
+    const std::map<std::uint32_t, vault::KeyPair>& team_keys, const std::string& actor,
+    AccountRequest request);
+
+/// The first team key: private half sealed to the recovery key. Done once, by `init`.
+struct TeamKeyCreated {
+  std::uint32_t epoch;
+  vault::KeyPair team;
+};
+[[nodiscard]] std::expected<TeamKeyCreated, StoreError> CreateTeamKey(
+    Store& store, const base::Clock& clock, const vault::PublicKey& recovery);
+
+}  // namespace safety::casework

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <chrono>
+#include <expected>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/clock.h"
+#include "base/secret_bytes.h"
+#include "base/worker_pool.h"
+#include "casework/store.h"
+#include "safeguarding/vocabulary.h"
+#include "vault/keys.h"
+
+namespace safety::casework {
+
+/// The key of a signed-in session: 32 random bytes that live in the advisor's cookie only.
+class SessionKey {
+ public:
+  static SessionKey New();
+  [[nodiscard]] static std::optional<SessionKey> FromCookie(std::string_view value);
+  [[nodiscard]] std::string ToCookie() const;
+  [[nodiscard]] base::Bytes Id() const;
+  [[nodiscard]] base::SecretBytes WrappingKey() const;
+  [[nodiscard]] std::string CsrfToken() const;
+  [[nodiscard]] bool IsCsrfToken(std::string_view token) const;
+
+ private:
+  explicit SessionKey(base::SecretBytes key) : key_(std::move(key)) {}
+  base::SecretBytes key_;
+};
+
+/// Who is signed in, with what they may open. Lives for one request.
+struct Advisor {
+  base::AccountId account;
+  std::string name;
+  safeguarding::Role role;
+  /// The team's key pairs by epoch; empty for roles that read no report.
+  std::map<std::uint32_t, vault::KeyPair> team_keys;
+
+  /// "account:<hex id>", as entries name the actor.
+  [[nodiscard]] std::string actor() const;
+};
+
+enum class SignInError {
+  kRefused,      ///< name, passphrase or code is wrong: which one is not said
+  kCodeUsed,     ///< right, but the code has been used: wait for the next
+  kSlowDown,     ///< too many tries for this name just now
+  kBusy,         ///< too many people are signing in at once
+  kUnavailable,
+};
+
+/// Sessions: passphrase and single-use code in, a session key out. Safe from any thread. An
+/// unknown name costs as much time as a wrong passphrase.
+class SignIn {
+ public:
+  using Done = std::move_only_function<void(std::expected<SessionKey, SignInError>)>;
+  static constexpr std::chrono::minutes kIdleLimit{30};
+  static constexpr std::chrono::hours kWholeLimit{12};
+
+  /// Everything outlives this. Passphrases are worked on in `pool`.
+  SignIn(Store& store, const base::Clock& clock, base::WorkerPool& pool,
+         base::SecretBytes second_factor_key);
+
+  void Run(std::string name, base::SecretBytes passphrase, std::string code, Done done);
+  /// Nothing when the session is unknown, ended, timed out, or its account is disabled.
+  [[nodiscard]] std::expected<std::optional<Advisor>, StoreError> Resolve(const SessionKey& key);
+  void End(const SessionKey& key, Store::Done done);
+
+ private:
+  Store& store_;
+  const base::Clock& clock_;
+  base::WorkerPool& pool_;
+  base::SecretBytes second_factor_key_;
+  std::mutex mutex_;
+  std::map<std::string, std::vector<base::UtcTime>, std::less<>> recent_failures_;
+};
+
+}  // namespace safety::casework

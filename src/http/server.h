@@ -1,0 +1,56 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <string>
+
+#include "http/router.h"
+
+namespace safety::http {
+
+struct Limits {
+  std::size_t header_bytes = 16 * 1024;
+  std::size_t body_bytes = 256 * 1024;
+  std::chrono::seconds request_deadline{30};  ///< to read one request, and to write one response
+  std::chrono::seconds idle_deadline{60};     ///< between requests on a kept connection
+  std::size_t max_connections = 4096;
+  std::chrono::seconds stop_deadline{10};  ///< to finish what is in flight
+};
+
+/// An address to listen on: "127.0.0.1:8080", "[::1]:8080". Port 0 lets the kernel choose.
+struct Endpoint {
+  std::string address;
+  std::uint16_t port = 0;
+  [[nodiscard]] static std::expected<Endpoint, std::string> Parse(std::string_view text);
+  [[nodiscard]] std::string ToString() const;
+};
+
+/// The server: `threads` io threads, each with its own io context and its own acceptor of every
+/// listener. Knows nothing of what it serves.
+///
+/// Responders may be called from any thread, also after their connection is gone.
+class Server {
+ public:
+  Server(std::size_t threads, Limits limits);
+  ~Server();
+  Server(const Server&) = delete;
+  Server& operator=(const Server&) = delete;
+
+  /// Binds, so that requests queue; gives the bound endpoint back, or why not ("127.0.0.1:8080:
+  /// address in use"). `router` outlives the server. Before Run only.
+  [[nodiscard]] std::expected<Endpoint, std::string> Listen(const Endpoint& endpoint,
+                                                            const Router& router);
+  /// Serves until SIGTERM, SIGINT or Stop, then closes the listeners, finishes what is in flight
+  /// and returns.
+  void Run();
+  /// From any thread.
+  void Stop();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace safety::http
