@@ -1,7 +1,8 @@
 # safety_room(NAME [ROOMS room...] [LIBS lib...])
 #
 # The sources of src/NAME make the library safety_NAME; its *_test.cc files make the test NAME_test.
-# ROOMS are the rooms it may include (its arrows), LIBS the outside libraries it alone needs.
+# ROOMS are the rooms it may include (its arrows), LIBS the outside libraries it alone needs. A
+# main.cc is left to the room's own CMakeLists.txt.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 find_package(GTest REQUIRED)
@@ -32,7 +33,7 @@ function(safety_room room)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
   set(tests ${sources})
   list(FILTER tests INCLUDE REGEX "_test\\.cc$")
-  list(FILTER sources EXCLUDE REGEX "_test\\.cc$")
+  list(FILTER sources EXCLUDE REGEX "_test\\.cc$|/main\\.cc$")
   list(TRANSFORM arg_ROOMS PREPEND safety_ OUTPUT_VARIABLE links)
   if(NOT sources)
     add_library(safety_${room} INTERFACE)
