@@ -15,7 +15,7 @@ namespace safety::datafile {
 struct Fault {
   std::string file;    ///< as given to Parse, e.g. "policy/risk.toml"
   std::uint32_t line;  ///< 1-based; 0 when the fault has no place in the file
-  std::string key;     ///< dotted, e.g. "rule[3].floor"; may be empty
+  std::string key;     ///< dotted, e.g. "rule[3].floor", counted from 1; may be empty
   std::string reason;  ///< what is wrong and what to do
 
   /// "policy/risk.toml:12: rule[3].floor: must be P1, P2 or P3"
@@ -75,6 +75,7 @@ class Document {
   [[nodiscard]] std::expected<void, Fault> Finish();
 
  private:
+  friend class Table;
   struct State;
   explicit Document(std::shared_ptr<State> state) : state_(std::move(state)) {}
   std::shared_ptr<State> state_;
