@@ -10,10 +10,10 @@ namespace safety::vault {
 
 /// The secrets that live outside the database (0600), 32 bytes each. None of them opens a report.
 struct KeyFile {
-  base::SecretBytes mailbox_key;         ///< return codes to mailboxes
-  base::SecretBytes second_factor_key;   ///< seals TOTP secrets at rest
-  base::SecretBytes linkage_key;         ///< blind encodings
-  base::SecretBytes journal_signing_key; ///< Ed25519 seed for checkpoints
+  base::SecretBytes mailbox_key;          ///< return codes to mailboxes
+  base::SecretBytes second_factor_key;    ///< seals TOTP secrets at rest
+  base::SecretBytes linkage_key;          ///< blind encodings
+  base::SecretBytes journal_signing_key;  ///< Ed25519 seed for checkpoints
 
   static KeyFile Generate();
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <expected>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,15 +20,21 @@ class WordList {
  public:
   static constexpr std::size_t kSize = 7776;
   enum class Error { kWrongCount, kRepeatedWord, kBadWord };
-  /// One lower-case word of 2 to 12 letters a line (a hyphen inside is allowed).
+  /// One word of 2 to 12 lower-case letters a line. No hyphens: people type them between words.
   [[nodiscard]] static std::expected<WordList, Error> Parse(std::string_view text);
   [[nodiscard]] const std::string& word(std::size_t index) const { return words_[index]; }
   /// The index of `word`, or kSize.
   [[nodiscard]] std::size_t Find(std::string_view word) const;
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
+  };
   std::vector<std::string> words_;
-  std::unordered_map<std::string_view, std::uint16_t> index_;
+  std::unordered_map<std::string, std::uint16_t, Hash, std::equal_to<>> index_;
 };
 
 /// Seven words, 90 bits: what brings a reporter back to their mailbox. Shown once, never stored,
@@ -37,9 +44,14 @@ class ReturnCode {
   static constexpr std::size_t kWords = 7;
   enum class ParseError { kWrongCount, kUnknownWord };
 
+  ReturnCode(const ReturnCode&) = default;
+  ReturnCode& operator=(const ReturnCode&) = default;
+  ~ReturnCode();  ///< wipes it
+
   /// The code that `seed` (32 bytes) leads to, evenly over all of them.
   static ReturnCode FromSeed(const base::SecretBytes& seed);
-  /// Any case, any spaces, commas or hyphens between the words.
+  /// Reads what a person typed: any case, and between the words anything that is not a letter, such
+  /// as spaces, commas, hyphens, numbers of a list or line ends.
   [[nodiscard]] static std::expected<ReturnCode, ParseError> Parse(std::string_view typed,
                                                                    const WordList& words);
   /// The words with single spaces.
@@ -49,6 +61,7 @@ class ReturnCode {
 
  private:
   friend struct MailboxKeys;
+  ReturnCode() = default;
   std::array<std::uint16_t, kWords> words_{};
 };
 

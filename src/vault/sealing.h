@@ -18,7 +18,11 @@ struct RowIdentity {
   std::uint64_t version = 0;
 };
 
-enum class OpenError { kMalformed, kWrongKeyOrRow };
+enum class OpenError {
+  kMalformed,
+  kWrongKeyOrRow,
+  kNoMemory,  ///< only where a passphrase is stretched: the machine is short of memory just now
+};
 
 /// A fresh key for one entry's payloads, wrapped once to the recipient. Wrapping is the costly
 /// step (about 100 microseconds), so an entry's body and its summary share one DataKey.
