@@ -23,10 +23,15 @@ std::expected<Catalogue, Fault> Catalogue::Load(const File& file,
   return catalogue;
 }
 
-const std::string& Catalogue::operator[](std::string_view name) const {
+const std::string* Catalogue::Find(std::string_view name) const {
   const auto found = texts_.find(name);
-  base::Check(found != texts_.end(), "every text that the code asks for is in its list of names");
-  return found->second;
+  return found == texts_.end() ? nullptr : &found->second;
+}
+
+const std::string& Catalogue::operator[](std::string_view name) const {
+  const std::string* text = Find(name);
+  base::Check(text != nullptr, "every text that the code asks for is in its list of names");
+  return *text;
 }
 
 std::string Catalogue::Fill(std::string_view name, Values values) const {

@@ -25,6 +25,9 @@ class Catalogue {
   /// Aborts on a name that was not given to Load: that is our own mistake.
   [[nodiscard]] const std::string& operator[](std::string_view name) const;
 
+  /// nullptr for a name that was not given to Load: for names that come from stored data.
+  [[nodiscard]] const std::string* Find(std::string_view name) const;
+
   using Values = std::initializer_list<std::pair<std::string_view, std::string_view>>;
   /// The text with each {placeholder} replaced by its value; others stay as they are.
   [[nodiscard]] std::string Fill(std::string_view name, Values values) const;

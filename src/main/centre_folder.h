@@ -9,18 +9,19 @@
 
 namespace safety::main {
 
-/// The folder given as --data: the database, the drafts and the key file beside them.
+/// What the command line keeps in the folder given as --data, beside the files of the store.
 ///
 ///   keys        the key file, 0600: back it up apart from the database
 ///   demo        exists only in folders that `demo` filled
 ///
 /// The folder itself is 0700. Everything else in it belongs to the store.
-class DataFolder {
+class CentreFolder {
  public:
-  explicit DataFolder(std::filesystem::path path) : path_(std::move(path)) {}
+  explicit CentreFolder(std::filesystem::path path) : path_(std::move(path)) {}
 
   [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  /// Makes the folder, or takes an empty one. Anything else is refused: nothing is ever overwritten.
+  /// Makes the folder, or takes an empty one. Anything else is refused: nothing is ever
+  /// overwritten.
   [[nodiscard]] std::expected<void, std::string> Create() const;
   [[nodiscard]] bool IsInitialised() const;
   [[nodiscard]] bool IsDemo() const;

@@ -1,4 +1,4 @@
-#include "main/data_folder.h"
+#include "main/centre_folder.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -51,7 +51,7 @@ std::expected<void, std::string> WriteNewFile(const std::filesystem::path& path,
 
 }  // namespace
 
-std::expected<void, std::string> DataFolder::Create() const {
+std::expected<void, std::string> CentreFolder::Create() const {
   std::error_code error;
   std::filesystem::create_directories(path_, error);
   if (error) {
@@ -67,22 +67,22 @@ std::expected<void, std::string> DataFolder::Create() const {
   return {};
 }
 
-bool DataFolder::IsInitialised() const { return std::filesystem::exists(path_ / "keys"); }
+bool CentreFolder::IsInitialised() const { return std::filesystem::exists(path_ / "keys"); }
 
-bool DataFolder::IsDemo() const { return std::filesystem::exists(path_ / "demo"); }
+bool CentreFolder::IsDemo() const { return std::filesystem::exists(path_ / "demo"); }
 
-std::expected<void, std::string> DataFolder::MarkAsDemo() const {
+std::expected<void, std::string> CentreFolder::MarkAsDemo() const {
   return WriteNewFile(path_ / "demo", base::AsBytes("Every case in this folder is invented.\n"));
 }
 
-std::expected<void, std::string> DataFolder::WriteKeys(const vault::KeyFile& keys) const {
+std::expected<void, std::string> CentreFolder::WriteKeys(const vault::KeyFile& keys) const {
   const base::SecretBytes text = keys.Serialise();
   return WriteNewFile(path_ / "keys", text.Expose());
 }
 
-std::expected<vault::KeyFile, std::string> DataFolder::ReadKeys() const {
+std::expected<vault::KeyFile, std::string> CentreFolder::ReadKeys() const {
   const std::filesystem::path path = path_ / "keys";
-  struct stat facts {};
+  struct stat facts{};
   if (stat(path.c_str(), &facts) != 0) {
     return std::unexpected(Reason(path, "cannot be read") +
                            ". Run `safety-centre init` first, or give the right --data");
