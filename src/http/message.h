@@ -41,7 +41,15 @@ struct WireResponse {
   std::string gzip;
 };
 
+/// What the content policy of a page lets its scripts do. Both allow our own script files only.
+enum class Scripts {
+  kTrustedTypes,  ///< and no text may become markup, not even through them: the public site
+  kOwnFiles,      ///< for component libraries that set innerHTML: the workbench
+};
+
 /// One response. Either `wire` is set and everything else ignored, or it is made of the parts.
+///
+/// A 400, 404, 405 or 500 with an empty body goes out as the router's page for that miss.
 struct Response {
   int status = 200;
   std::string content_type = "text/html; charset=utf-8";
@@ -49,10 +57,15 @@ struct Response {
   std::vector<std::pair<std::string, std::string>> headers;
   std::shared_ptr<const WireResponse> wire;
 
-  /// Page with these headers: no-store, nosniff, no-referrer, the site's content policy.
-  static Response Html(int status, std::string body);
+  /// Page with these headers: no-store, nosniff, no-referrer, the site's content policy, and no
+  /// power over the browser's devices or other windows.
+  static Response Html(int status, std::string body, Scripts scripts = Scripts::kTrustedTypes);
   /// 303, so that a reload does not send a form again.
   static Response SeeOther(std::string location);
+  /// Replaces a header of that name, Set-Cookie apart, of which each is kept. Whatever `value`
+  /// holds stays inside its line: control characters and bytes outside ASCII go out
+  /// percent-encoded. Content-Length, Transfer-Encoding and Connection are the server's own and are
+  /// left out.
   void SetHeader(std::string name, std::string value);
 };
 

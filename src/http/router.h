@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "http/message.h"
@@ -11,12 +12,13 @@
 namespace safety::http {
 
 /// Answers one request, once, from any thread: the response goes back to the connection it came
-/// from. Dropped unanswered, it answers 500.
+/// from, or nowhere when that is gone. Dropped unanswered, it answers 500. A second answer is
+/// ignored.
 class Responder {
  public:
   using Send = std::move_only_function<void(Response)>;
   explicit Responder(Send send) : send_(std::move(send)) {}
-  Responder(Responder&&) noexcept = default;
+  Responder(Responder&& other) noexcept : send_(std::exchange(other.send_, nullptr)) {}
   Responder& operator=(Responder&&) = delete;
   ~Responder();
   void operator()(Response response);
@@ -31,13 +33,13 @@ using Handler = std::function<void(const Request&, Responder)>;
 
 /// Why a request has no page.
 enum class Miss {
-  kMalformed,         ///< 400
-  kUnknownPath,       ///< 404
-  kWrongMethod,       ///< 405
-  kTimeout,           ///< 408
-  kBodyTooLarge,      ///< 413
-  kHeaderTooLarge,    ///< 431
-  kFailed,            ///< 500: a handler threw or dropped its responder
+  kMalformed,       ///< 400
+  kUnknownPath,     ///< 404
+  kWrongMethod,     ///< 405
+  kTimeout,         ///< 408
+  kBodyTooLarge,    ///< 413
+  kHeaderTooLarge,  ///< 431
+  kFailed,          ///< 500: a handler threw or dropped its responder
 };
 [[nodiscard]] int StatusOf(Miss miss);
 
@@ -45,12 +47,17 @@ enum class Miss {
 /// by the GET page, without its body.
 class Router {
  public:
-  /// Patterns: "/report/{journey}/{page}". A `{part}` takes one whole segment, never empty.
+  /// Patterns: "/report/{journey}/{page}". A `{part}` takes one whole segment, never empty. Where
+  /// two patterns take the same path, a literal goes before a `{part}`, from the left, whatever the
+  /// order they were added in. Aborts on a pattern that is there already.
   void Get(std::string_view pattern, Handler handler);
   void Post(std::string_view pattern, Handler handler);
-  /// The page for misses, in plain words. Must not throw.
+  /// The page for misses, in plain words. Must not throw. Called from any io thread; the request is
+  /// null when there was none to read.
   void OnMiss(std::function<Response(Miss, const Request*)> page);
 
+  /// Answers with the page for the request's path and method, or with the page for the miss. What a
+  /// handler throws stops here and makes a 500. The body is wiped before this returns.
   void Dispatch(Request request, Responder respond) const;
   [[nodiscard]] Response MissPage(Miss miss, const Request* request) const;
   /// "GET /report/{journey}/{page}", sorted: for tests that hold every route to something.
@@ -65,7 +72,7 @@ class Router {
   };
   void Add(Method method, std::string_view pattern, Handler handler);
 
-  std::vector<Route> routes_;
+  std::vector<Route> routes_;  ///< the more literal ones first
   std::function<Response(Miss, const Request*)> on_miss_;
 };
 
