@@ -114,6 +114,7 @@ struct Receipt {
   base::UtcTime received;
   base::UtcTime answer_by;
   safeguarding::Priority priority;
+  safeguarding::Audience audience = safeguarding::Audience::kConcernedAdult;  ///< whose report it is
   bool repeated = false;  ///< this submission was already here: nothing new was written
 };
 
