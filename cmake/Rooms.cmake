@@ -1,6 +1,7 @@
 # safety_room(NAME [ROOMS room...] [LIBS lib...])
 #
 # The sources of src/NAME make the library safety_NAME; its *_test.cc files make the test NAME_test.
+# *_for_tests.cc files (fakes of ports) make safety_NAME_for_tests, which only tests link.
 # ROOMS are the rooms it may include (its arrows), LIBS the outside libraries it alone needs. A
 # main.cc is left to the room's own CMakeLists.txt.
 find_package(Threads REQUIRED)
@@ -34,7 +35,9 @@ function(safety_room room)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cc)
   set(tests ${sources})
   list(FILTER tests INCLUDE REGEX "_test\\.cc$")
-  list(FILTER sources EXCLUDE REGEX "_test\\.cc$|/main\\.cc$")
+  set(fakes ${sources})
+  list(FILTER fakes INCLUDE REGEX "_for_tests\\.cc$")
+  list(FILTER sources EXCLUDE REGEX "_test\\.cc$|_for_tests\\.cc$|/main\\.cc$")
   list(TRANSFORM arg_ROOMS PREPEND safety_ OUTPUT_VARIABLE links)
   if(NOT sources)
     add_library(safety_${room} INTERFACE)
@@ -43,7 +46,13 @@ function(safety_room room)
   endif()
   add_library(safety_${room} STATIC ${sources})
   target_link_libraries(safety_${room} PUBLIC safety_options ${links} ${arg_LIBS})
+  set(tested safety_${room})
+  if(fakes AND BUILD_TESTING)
+    add_library(safety_${room}_for_tests STATIC ${fakes})
+    target_link_libraries(safety_${room}_for_tests PUBLIC safety_${room})
+    set(tested safety_${room}_for_tests)
+  endif()
   if(tests AND BUILD_TESTING)
-    safety_test(${room}_test SOURCES ${tests} LINK safety_${room})
+    safety_test(${room}_test SOURCES ${tests} LINK ${tested})
   endif()
 endfunction()

@@ -1,0 +1,427 @@
+#include "casework/memory_store_for_tests.h"
+
+#include <algorithm>
+#include <chrono>
+#include <tuple>
+
+namespace safety::casework {
+namespace {
+
+bool SameName(std::string_view a, std::string_view b) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return std::ranges::equal(a, b, {}, lower, lower);
+}
+
+bool IsOpen(const CaseRow& row) {
+  using enum safeguarding::CaseStatus;
+  return row.status != kClosed && row.status != kMerged && row.status != kTransferred;
+}
+
+template <class Map, class Key>
+auto Find(const Map& map, const Key& key) {
+  const auto found = map.find(key);
+  return found == map.end() ? std::nullopt : std::optional(found->second);
+}
+
+base::Bytes Owned(base::ByteView bytes) { return {bytes.begin(), bytes.end()}; }
+
+}  // namespace
+
+// ---- Writing -----------------------------------------------------------------------------------
+
+void MemoryStore::Commit(Transaction transaction, Done done) {
+  auto committed = Write(std::move(transaction));
+  done(std::move(committed));
+}
+
+std::expected<Committed, StoreError> MemoryStore::Write(Transaction transaction) {
+  const std::lock_guard lock(mutex_);
+  if (commit_error_) {
+    return std::unexpected(*commit_error_);
+  }
+  const NewCase* made = nullptr;
+  for (const Change& change : transaction.changes) {
+    if (const auto* new_case = std::get_if<NewCase>(&change)) {
+      made = new_case;
+      if (auto receipt = Find(state_.submissions, new_case->submission)) {
+        receipt->repeated = true;
+        return Committed{.receipt = std::move(receipt)};
+      }
+    }
+  }
+  State next = state_;
+  bool ok = true;
+  for (NewEntry& entry : transaction.entries) {
+    ok = ok && next.Append(std::move(entry));
+  }
+  for (const Change& change : transaction.changes) {
+    ok = ok && std::visit([&next](const auto& each) { return next.Apply(each); }, change);
+  }
+  if (!ok) {
+    return std::unexpected(StoreError::kConflict);
+  }
+  state_ = std::move(next);
+  ++commits_;
+  return Committed{.receipt = made ? Find(state_.submissions, made->submission) : std::nullopt};
+}
+
+bool MemoryStore::State::Append(NewEntry entry) {
+  if (std::ranges::find(entries, entry.id, &NewEntry::id) != entries.end()) {
+    return false;
+  }
+  entries.push_back(std::move(entry));
+  return true;
+}
+
+bool MemoryStore::State::Apply(const NewCase& change) {
+  const base::Reference reference = FreeReference(change.reference_seed);
+  const CaseRow row{.id = change.id,
+                    .reference = reference,
+                    .status = safeguarding::CaseStatus::kNew,
+                    .remit = change.remit,
+                    .priority = change.priority,
+                    .computed_priority = change.priority,
+                    .audience = change.audience,
+                    .nation = change.nation,
+                    .language = change.language,
+                    .received = change.received,
+                    .answer_by = change.answer_by,
+                    .assignee = std::nullopt,
+                    .assignee_name = "",
+                    .sealed_summary = change.sealed_summary,
+                    .version = 1};
+  const Receipt receipt{.case_id = change.id,
+                        .reference = reference,
+                        .received = change.received,
+                        .answer_by = change.answer_by,
+                        .priority = change.priority,
+                        .audience = change.audience};
+  return cases.emplace(change.id, row).second &&
+         submissions.emplace(change.submission, receipt).second &&
+         mailboxes.emplace(change.mailbox_id, Mailbox{change.id, change.mailbox_key}).second;
+}
+
+bool MemoryStore::State::Apply(const CaseChange& change) {
+  const auto found = cases.find(change.id);
+  if (found == cases.end() || found->second.version != change.expected_version ||
+      (change.assignee && !accounts.contains(*change.assignee))) {
+    return false;
+  }
+  found->second.status = change.status;
+  found->second.assignee = change.assignee;
+  ++found->second.version;
+  return true;
+}
+
+bool MemoryStore::State::Apply(const NewTeamKey& change) {
+  return team_keys.emplace(change.epoch, change).second;
+}
+
+bool MemoryStore::State::Apply(const KeyGrant& change) {
+  return accounts.contains(change.account) && team_keys.contains(change.epoch) &&
+         grants.emplace(std::pair(change.account, change.epoch), change).second;
+}
+
+bool MemoryStore::State::Apply(const NewAccount& change) {
+  if (FindAccount(change.name) != nullptr) {
+    return false;
+  }
+  return accounts
+      .emplace(change.id, Account{.id = change.id,
+                                  .name = change.name,
+                                  .role = change.role,
+                                  .key = change.key,
+                                  .wrapped_key = change.wrapped_key,
+                                  .second_factor = change.second_factor,
+                                  .last_counter = 0,
+                                  .disabled = false})
+      .second;
+}
+
+bool MemoryStore::State::Apply(const NewSession& change) {
+  const auto account = accounts.find(change.account);
+  if (account == accounts.end() || account->second.disabled ||
+      account->second.last_counter >= change.second_factor_counter) {
+    return false;
+  }
+  account->second.last_counter = change.second_factor_counter;
+  return sessions
+      .emplace(change.id, Session{.account = change.account,
+                                  .wrapped_key = change.wrapped_key,
+                                  .created = change.created,
+                                  .seen = change.created})
+      .second;
+}
+
+bool MemoryStore::State::Apply(const TouchSession& change) {
+  if (const auto found = sessions.find(change.id); found != sessions.end()) {
+    found->second.seen = change.seen;
+  }
+  return true;
+}
+
+bool MemoryStore::State::Apply(const EndSession& change) {
+  sessions.erase(change.id);
+  return true;
+}
+
+base::Reference MemoryStore::State::FreeReference(const base::Bytes& seed) const {
+  base::Bytes tried = seed;
+  base::Reference reference = base::Reference::FromSeed(tried);
+  const auto taken = [&](const auto& each) { return each.second.reference == reference; };
+  while (std::ranges::any_of(cases, taken)) {
+    tried = vault::Fingerprint(tried);
+    reference = base::Reference::FromSeed(tried);
+  }
+  return reference;
+}
+
+const Account* MemoryStore::State::FindAccount(std::string_view name) const {
+  const auto found = std::ranges::find_if(
+      accounts, [name](const auto& each) { return SameName(each.second.name, name); });
+  return found == accounts.end() ? nullptr : &found->second;
+}
+
+CaseRow MemoryStore::State::Named(const CaseRow& row) const {
+  CaseRow named = row;
+  if (row.assignee) {
+    named.assignee_name = accounts.at(*row.assignee).name;
+  }
+  return named;
+}
+
+// ---- Reading -----------------------------------------------------------------------------------
+
+template <class F>
+auto MemoryStore::ReadWith(F read) const -> Read<decltype(read(std::declval<const State&>()))> {
+  const std::lock_guard lock(mutex_);
+  if (read_error_) {
+    return std::unexpected(*read_error_);
+  }
+  return read(state_);
+}
+
+Store::Read<std::optional<Receipt>> MemoryStore::FindSubmission(base::ByteView submission) {
+  return ReadWith([&](const State& state) { return Find(state.submissions, Owned(submission)); });
+}
+
+Store::Read<QueueRows> MemoryStore::ListQueue(const QueueQuery& query) {
+  return ReadWith([&](const State& state) {
+    std::vector<CaseRow> open;
+    for (const auto& [id, row] : state.cases) {
+      if (IsOpen(row) && (!query.assignee || row.assignee == query.assignee)) {
+        open.push_back(state.Named(row));
+      }
+    }
+    std::ranges::sort(open, {}, [](const CaseRow& row) {
+      return std::tuple(row.priority, row.answer_by, row.reference.text());
+    });
+    QueueRows page{.rows = {}, .total = open.size()};
+    const std::size_t begin = std::min(query.offset, open.size());
+    const std::size_t count = std::min(query.limit, open.size() - begin);
+    const auto first = open.begin() + static_cast<std::ptrdiff_t>(begin);
+    page.rows.assign(first, first + static_cast<std::ptrdiff_t>(count));
+    return page;
+  });
+}
+
+Store::Read<std::optional<CaseRow>> MemoryStore::FindCase(base::CaseId id) {
+  return ReadWith([&](const State& state) {
+    const auto row = Find(state.cases, id);
+    return row ? std::optional(state.Named(*row)) : std::nullopt;
+  });
+}
+
+Store::Read<std::optional<CaseRow>> MemoryStore::FindCase(const base::Reference& reference) {
+  return ReadWith([&](const State& state) {
+    const auto found = std::ranges::find_if(
+        state.cases, [&](const auto& each) { return each.second.reference == reference; });
+    return found == state.cases.end() ? std::nullopt : std::optional(state.Named(found->second));
+  });
+}
+
+Store::Read<std::vector<Entry>> MemoryStore::ListEntries(base::CaseId id) {
+  return ReadWith([&](const State& state) {
+    std::vector<Entry> found;
+    std::uint64_t sequence = 0;
+    for (const NewEntry& entry : state.entries) {
+      ++sequence;
+      if (std::ranges::equal(entry.subject, id.bytes())) {
+        found.push_back({.sequence = sequence,
+                         .id = entry.id,
+                         .at = entry.at,
+                         .actor = entry.actor,
+                         .action = entry.action,
+                         .header = entry.header,
+                         .sealed = entry.sealed});
+      }
+    }
+    return found;
+  });
+}
+
+Store::Read<std::optional<Account>> MemoryStore::FindAccount(std::string_view name) {
+  return ReadWith([&](const State& state) {
+    const Account* found = state.FindAccount(name);
+    return found == nullptr ? std::nullopt : std::optional(*found);
+  });
+}
+
+Store::Read<std::optional<Account>> MemoryStore::FindAccount(base::AccountId id) {
+  return ReadWith([&](const State& state) { return Find(state.accounts, id); });
+}
+
+Store::Read<std::vector<Account>> MemoryStore::ListAccounts() {
+  return ReadWith([](const State& state) {
+    std::vector<Account> accounts;
+    for (const auto& [id, account] : state.accounts) {
+      accounts.push_back(account);
+    }
+    return accounts;
+  });
+}
+
+Store::Read<std::optional<Session>> MemoryStore::FindSession(base::ByteView id) {
+  return ReadWith([&](const State& state) { return Find(state.sessions, Owned(id)); });
+}
+
+Store::Read<std::vector<KeyGrant>> MemoryStore::ListGrants(base::AccountId account) {
+  return ReadWith([&](const State& state) {
+    std::vector<KeyGrant> found;
+    for (const auto& [key, grant] : state.grants) {
+      if (grant.account == account) {
+        found.push_back(grant);
+      }
+    }
+    return found;
+  });
+}
+
+Store::Read<std::optional<TeamKey>> MemoryStore::CurrentTeamKey() {
+  return ReadWith([](const State& state) {
+    return state.team_keys.empty()
+               ? std::nullopt
+               : std::optional(TeamKey{.epoch = state.team_keys.rbegin()->first,
+                                       .key = state.team_keys.rbegin()->second.key});
+  });
+}
+
+// ---- For tests ---------------------------------------------------------------------------------
+
+void MemoryStore::SetCommitError(std::optional<StoreError> error) {
+  const std::lock_guard lock(mutex_);
+  commit_error_ = error;
+}
+
+void MemoryStore::SetReadError(std::optional<StoreError> error) {
+  const std::lock_guard lock(mutex_);
+  read_error_ = error;
+}
+
+void MemoryStore::DisableAccount(base::AccountId id) {
+  const std::lock_guard lock(mutex_);
+  state_.accounts.at(id).disabled = true;
+}
+
+std::vector<NewEntry> MemoryStore::entries() const {
+  const std::lock_guard lock(mutex_);
+  return state_.entries;
+}
+
+std::size_t MemoryStore::commits() const {
+  const std::lock_guard lock(mutex_);
+  return commits_;
+}
+
+std::optional<MemoryStore::Mailbox> MemoryStore::FindMailbox(const base::Bytes& id) const {
+  const std::lock_guard lock(mutex_);
+  return Find(state_.mailboxes, id);
+}
+
+std::vector<NewTeamKey> MemoryStore::team_keys() const {
+  const std::lock_guard lock(mutex_);
+  std::vector<NewTeamKey> keys;
+  for (const auto& [epoch, key] : state_.team_keys) {
+    keys.push_back(key);
+  }
+  return keys;
+}
+
+// ---- Drafts ------------------------------------------------------------------------------------
+
+namespace {
+
+bool HasExpired(base::UtcTime saved, base::UtcTime now) {
+  return now - saved > std::chrono::hours(1);
+}
+
+}  // namespace
+
+std::expected<std::optional<StoredDraft>, StoreError> MemoryDraftStore::Load(base::ByteView id,
+                                                                             base::UtcTime now) {
+  const std::lock_guard lock(mutex_);
+  if (error_) {
+    return std::unexpected(*error_);
+  }
+  const auto found = rows_.find(Owned(id));
+  if (found == rows_.end() || HasExpired(found->second.saved, now)) {
+    return std::nullopt;
+  }
+  return found->second.draft;
+}
+
+void MemoryDraftStore::Save(base::Bytes id, std::uint64_t expected_version, base::Bytes sealed,
+                            base::UtcTime now, Done done) {
+  const auto saved = Write(std::move(id), expected_version, std::move(sealed), now);
+  done(saved);
+}
+
+std::expected<void, StoreError> MemoryDraftStore::Write(base::Bytes id,
+                                                        std::uint64_t expected_version,
+                                                        base::Bytes sealed, base::UtcTime now) {
+  const std::lock_guard lock(mutex_);
+  if (error_) {
+    return std::unexpected(*error_);
+  }
+  const auto found = rows_.find(id);
+  // An expired draft counts as none: its visitor was shown none and begins anew.
+  const bool is_there = found != rows_.end() && !HasExpired(found->second.saved, now);
+  const std::uint64_t stored = is_there ? found->second.draft.version : 0;
+  if (stored != expected_version) {
+    return std::unexpected(StoreError::kConflict);
+  }
+  rows_.insert_or_assign(
+      std::move(id),
+      Row{.draft = {.sealed = std::move(sealed), .version = expected_version + 1}, .saved = now});
+  return {};
+}
+
+void MemoryDraftStore::Erase(base::Bytes id, Done done) {
+  done(EraseWhere([&id](const auto& each) { return each.first == id; }));
+}
+
+void MemoryDraftStore::EraseIdle(base::UtcTime before, Done done) {
+  done(EraseWhere([before](const auto& each) { return each.second.saved < before; }));
+}
+
+template <class F>
+std::expected<void, StoreError> MemoryDraftStore::EraseWhere(F holds) {
+  const std::lock_guard lock(mutex_);
+  if (error_) {
+    return std::unexpected(*error_);
+  }
+  std::erase_if(rows_, holds);
+  return {};
+}
+
+void MemoryDraftStore::SetError(std::optional<StoreError> error) {
+  const std::lock_guard lock(mutex_);
+  error_ = error;
+}
+
+std::size_t MemoryDraftStore::size() const {
+  const std::lock_guard lock(mutex_);
+  return rows_.size();
+}
+
+}  // namespace safety::casework
