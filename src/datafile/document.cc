@@ -332,6 +332,8 @@ std::vector<std::pair<std::string, Table>> Table::Entries() {
 
 bool Table::Has(std::string_view key) const { return node_->table.contains(key); }
 
+std::uint32_t Table::line() const { return node_->line; }
+
 void Table::Refuse(std::string_view key, std::string_view reason) {
   if (key.empty()) {
     node_->RefuseAt(node_->line, node_->path, reason);

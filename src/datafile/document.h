@@ -53,6 +53,8 @@ class Table {
   [[nodiscard]] std::vector<std::pair<std::string, Table>> Entries();
 
   [[nodiscard]] bool Has(std::string_view key) const;
+  /// Where the table starts, 1-based.
+  [[nodiscard]] std::uint32_t line() const;
   /// Records a fault at `key` (or at this table, when `key` is empty).
   void Refuse(std::string_view key, std::string_view reason);
 

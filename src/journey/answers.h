@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <expected>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +18,20 @@ struct AnswerKey {
   auto operator<=>(const AnswerKey&) const = default;
 };
 
+/// An AnswerKey that borrows its text: looking an answer up copies nothing.
+struct AnswerKeyView {
+  std::string_view question;
+  std::uint32_t item = 0;
+  friend std::strong_ordering operator<=>(const AnswerKey& a, const AnswerKeyView& b) {
+    const auto order = std::string_view(a.question) <=> b.question;
+    return order != 0 ? order : a.item <=> b.item;
+  }
+};
+
 /// What somebody has answered so far, as they gave it: one value for text, age and contact; the
-/// chosen ids for single and many; day, month, year for a date ("" where not known).
-/// A plain value; owned by one thread.
+/// chosen ids for single and many; day, month, year for a date ("" where not known). An empty list
+/// is a question that was passed over: its page has been seen, which a question without any answer
+/// here has not. A plain value; owned by one thread.
 class Answers {
  public:
   using Values = std::vector<std::string>;
@@ -40,6 +52,11 @@ class Answers {
   void RemoveItem(std::string_view group, const std::vector<std::string>& questions,
                   std::uint32_t item);
 
+  /// Pages without questions leave no answer: this is how the way goes on past them.
+  [[nodiscard]] bool HasSeen(std::string_view page) const { return seen_.contains(page); }
+  void MarkSeen(std::string_view page) { seen_.emplace(page); }
+
+  /// True when nothing was answered; pages that were only seen do not count.
   [[nodiscard]] bool empty() const { return values_.empty(); }
   [[nodiscard]] const std::map<AnswerKey, Values, std::less<>>& all() const { return values_; }
 
@@ -53,6 +70,7 @@ class Answers {
  private:
   std::map<AnswerKey, Values, std::less<>> values_;
   std::map<std::string, std::uint32_t, std::less<>> items_;
+  std::set<std::string, std::less<>> seen_;
 };
 
 }  // namespace safety::journey

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <expected>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,11 +34,30 @@ struct FieldError {
   std::string part;  ///< of a date: "day", "month", "year" or "" for the whole
 };
 
+/// What is wrong with one answer, or nothing. The rules, by type:
+///   text       one line of at most max_characters (as are email and phone)
+///   long_text  lines of at most max_characters together
+///   single     one of the options
+///   many       some of the options, an exclusive one alone
+///   date       {day, month, year}: a year, or a month and a year, or all three; from 1900 to today
+///   age        a whole number from 0 to 120
+///   email      something@domain, no spaces; the rest is between the reporter and their provider
+///   phone      as people write it, with 6 digits or more
+struct AnswerFault {
+  Problem problem;
+  std::string_view part;  ///< as FieldError's
+};
+[[nodiscard]] std::optional<AnswerFault> CheckAnswer(const Question& question,
+                                                     const Answers::Values& values,
+                                                     base::UtcTime today);
+
 /// Form fields as they came: name and value, in order. Names and values are UTF-8 without NUL.
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
 /// A page's submission, read. `answers` holds every answer of the page in its stored form, also the
-/// faulty ones, so that the page can show what was typed.
+/// faulty ones, so that the page can show what was typed: without control characters and without
+/// options that do not exist. Choices come in the options' order, numbers without leading zeros.
+/// Nothing typed or chosen is the empty list.
 struct Submission {
   std::vector<std::pair<std::string, Answers::Values>> answers;
   std::vector<FieldError> errors;

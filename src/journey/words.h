@@ -12,9 +12,9 @@ namespace safety::journey {
 
 struct QuestionWords {
   std::string label;
-  std::string hint;                                       ///< may be empty
-  std::string missing;                                    ///< "Enter…", "Select…"
-  std::string name;                                       ///< for errors: "Your email address"
+  std::string hint;     ///< may be empty
+  std::string missing;  ///< "Enter…", "Select…"
+  std::string name;     ///< for errors: "Your email address"
   std::map<std::string, std::string, std::less<>> options;
   std::map<std::string, std::string, std::less<>> option_hints;
 };
