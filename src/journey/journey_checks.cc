@@ -91,9 +91,7 @@ Group* FindGroup(JourneySource& source, const std::string& id) {
 void CheckGroupPage(JourneySource& source, const Page& page) {
   Table& table = source.page_tables[page.place].page;
   const Group* group = FindGroup(source, page.group);
-  if (group == nullptr) {
-    table.Refuse("group", "there is no group " + page.group);
-  } else if (!page.lists.empty()) {
+  if (!page.lists.empty()) {
     table.Refuse("lists", "cannot stand on a page of a group");
   } else if (page.questions.empty()) {
     table.Refuse("group", "needs a question on each of its pages");
@@ -118,6 +116,12 @@ void CheckListsPage(JourneySource& source, const Page& page) {
 }
 
 void CheckGroups(const Index& index, JourneySource& source) {
+  for (const Page& page : source.pages) {
+    if (!page.group.empty() && FindGroup(source, page.group) == nullptr) {
+      source.page_tables[page.place].page.Refuse("group", "there is no group " + page.group);
+      return;
+    }
+  }
   for (std::size_t g = 0; g < source.groups.size(); ++g) {
     Group& group = source.groups[g];
     const auto first = index.pages.find(group.first_page);

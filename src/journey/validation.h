@@ -46,6 +46,7 @@ struct FieldError {
 struct AnswerFault {
   Problem problem;
   std::string_view part;  ///< as FieldError's
+  bool operator==(const AnswerFault&) const = default;
 };
 [[nodiscard]] std::optional<AnswerFault> CheckAnswer(const Question& question,
                                                      const Answers::Values& values,
