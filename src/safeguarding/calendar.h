@@ -12,7 +12,8 @@
 namespace safety::safeguarding {
 
 /// Working days of the four nations in local time (Europe/London, daylight saving included).
-/// Rule: Monday to Friday without the nation's bank holidays; `unknown` keeps England and Wales's.
+/// Rule: Monday to Friday without the bank holidays that policy/bank-holidays.toml gives a nation.
+/// After its last year only weekends are days off: a due time may be early, never late.
 /// Immutable; safe from any thread.
 class WorkingCalendar {
  public:
@@ -22,8 +23,7 @@ class WorkingCalendar {
   [[nodiscard]] bool IsWorkingDay(std::chrono::local_days day, Nation nation) const;
 
   /// 17:00 local time on working day `days` (1 or more), where day 1 is the next working day after
-  /// the day of receipt. A receipt at or after 17:00, or on a day off, counts as on the next
-  /// working day.
+  /// the day of receipt. A receipt after 17:00, or on a day off, counts as on the next working day.
   [[nodiscard]] base::UtcTime DueAfterWorkingDays(base::UtcTime received, int days,
                                                   Nation nation) const;
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include <cstddef>
 #include <expected>
 #include <string>
 #include <string_view>
 
+#include "safeguarding/limits.h"
 #include "safeguarding/report.h"
 
 namespace safety::safeguarding {
@@ -16,8 +18,10 @@ struct ReportError {
 };
 
 /// Reads the vocabulary's JSON form. Strict: unknown keys and ids, wrong types, values too long and
-/// lists too many are refused by name. At most 256 KiB.
-[[nodiscard]] std::expected<Report, ReportError> ParseReport(std::string_view json);
+/// lists too many are refused by name. `max_bytes` bounds the work on input from outside; what we
+/// sealed ourselves may be longer.
+[[nodiscard]] std::expected<Report, ReportError> ParseReport(
+    std::string_view json, std::size_t max_bytes = kMaxReportBytes);
 
 /// The same form, compact, fields that are empty left out. ParseReport gives the report back.
 [[nodiscard]] std::string ToJson(const Report& report);

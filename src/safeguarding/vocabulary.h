@@ -108,9 +108,12 @@ std::optional<Role> Parse<Role>(std::string_view id);
 template <class T, std::size_t N>
 class IdSet {
  public:
+  using Value = T;
   void Add(T value) { bits_.set(static_cast<std::size_t>(value)); }
   [[nodiscard]] bool Has(T value) const { return bits_.test(static_cast<std::size_t>(value)); }
   [[nodiscard]] bool empty() const { return bits_.none(); }
+  /// Bit n is the enumerator n: how compiled rules look at a set.
+  [[nodiscard]] std::uint64_t mask() const { return bits_.to_ullong(); }
   bool operator==(const IdSet&) const = default;
 
  private:
