@@ -6,6 +6,9 @@
 
 namespace safety::store {
 
+inline constexpr const char* kDatabaseFile = "safety-centre.db";
+inline constexpr const char* kDraftsFile = "drafts.db";
+
 /// The folder that holds one centre's database files, held by one process at a time.
 ///
 /// The kernel's lock on the file `lock` inside it ends with the process, however it ends: nothing
