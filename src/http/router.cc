@@ -38,16 +38,19 @@ bool Serves(Method route, Method asked) {
   return route == asked || (route == Method::kGet && asked == Method::kHead);
 }
 
-/// What a person wrote does not linger in freed memory.
-class BodyWiper {
+/// What a person wrote, and the key that a cookie carries, do not linger in freed memory.
+class RequestWiper {
  public:
-  explicit BodyWiper(std::string& body) : body_(body) {}
-  BodyWiper(const BodyWiper&) = delete;
-  BodyWiper& operator=(const BodyWiper&) = delete;
-  ~BodyWiper() { base::Wipe(body_); }
+  explicit RequestWiper(Request& request) : request_(request) {}
+  RequestWiper(const RequestWiper&) = delete;
+  RequestWiper& operator=(const RequestWiper&) = delete;
+  ~RequestWiper() {
+    base::Wipe(request_.body);
+    base::Wipe(request_.cookie);
+  }
 
  private:
-  std::string& body_;
+  Request& request_;
 };
 
 }  // namespace
@@ -110,7 +113,7 @@ void Router::Add(Method method, std::string_view pattern, Handler handler) {
 }
 
 void Router::Dispatch(Request request, Responder respond) const {
-  const BodyWiper wiper(request.body);
+  const RequestWiper wiper(request);
   if (!request.path.starts_with('/')) {
     respond(MissPage(Miss::kMalformed, nullptr));
     return;

@@ -57,7 +57,8 @@ class Router {
   void OnMiss(std::function<Response(Miss, const Request*)> page);
 
   /// Answers with the page for the request's path and method, or with the page for the miss. What a
-  /// handler throws stops here and makes a 500. The body is wiped before this returns.
+  /// handler throws stops here and makes a 500. Body and cookie are
+  /// wiped before this returns.
   void Dispatch(Request request, Responder respond) const;
   [[nodiscard]] Response MissPage(Miss miss, const Request* request) const;
   /// "GET /report/{journey}/{page}", sorted: for tests that hold every route to something.

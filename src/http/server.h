@@ -1,10 +1,12 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <expected>
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "http/router.h"
 
@@ -13,13 +15,15 @@ namespace safety::http {
 struct Limits {
   std::size_t header_bytes = 16 * 1024;
   std::size_t body_bytes = 256 * 1024;
-  std::chrono::seconds request_deadline{30};  ///< to read one request, and to write one response
-  std::chrono::seconds idle_deadline{60};     ///< between requests on a kept connection
-  std::size_t max_connections = 4096;
-  std::chrono::seconds stop_deadline{10};  ///< to finish what is in flight
+  std::chrono::milliseconds request_deadline{30'000};  ///< to read one request, and to write one
+                                                       ///< response; a handler takes its time
+  std::chrono::milliseconds idle_deadline{60'000};     ///< between requests on a kept connection
+  std::size_t max_connections = 4096;                  ///< past it idle ones go and new ones wait
+  std::chrono::milliseconds stop_deadline{10'000};     ///< to finish what is in flight
 };
 
-/// An address to listen on: "127.0.0.1:8080", "[::1]:8080". Port 0 lets the kernel choose.
+/// An address to listen on, in numbers: "127.0.0.1:8080", "[::1]:8080". Port 0 lets the kernel
+/// choose. "[::]" is IPv6 alone: listen on "0.0.0.0" too for both.
 struct Endpoint {
   std::string address;
   std::uint16_t port = 0;
@@ -30,7 +34,9 @@ struct Endpoint {
 /// The server: `threads` io threads, each with its own io context and its own acceptor of every
 /// listener. Knows nothing of what it serves.
 ///
-/// Responders may be called from any thread, also after their connection is gone.
+/// HTTP/1.0 and 1.1, kept connections and pipelining. A request that is malformed, too slow or too
+/// large gets the router's page for that miss, and the connection closes. Responders may be called
+/// from any thread, also after their connection or the server is gone.
 class Server {
  public:
   Server(std::size_t threads, Limits limits);
@@ -43,9 +49,10 @@ class Server {
   [[nodiscard]] std::expected<Endpoint, std::string> Listen(const Endpoint& endpoint,
                                                             const Router& router);
   /// Serves until SIGTERM, SIGINT or Stop, then closes the listeners, finishes what is in flight
-  /// and returns.
+  /// and returns; what is not finished by the stop deadline is cut off. Once only. A second signal
+  /// ends the process at once.
   void Run();
-  /// From any thread.
+  /// From any thread, also before Run.
   void Stop();
 
  private:
