@@ -57,15 +57,18 @@ Html Page(const PageOptions& options) {
 }
 
 Html Header(const HeaderOptions& options) {
-  return govuk::GenericHeader(
-      {.url = options.url,
-       .logo_html = Join(kLogo, "<span class=\"app-logo__name\">", Text(options.name), "</span>"),
-       .classes = "app-header"});
+  return Join("<header class=\"govuk-template__header\">",
+              govuk::GenericHeader({.url = options.url,
+                                    .logo_html = Join(kLogo, "<span class=\"app-logo__name\">",
+                                                      Text(options.name), "</span>"),
+                                    .classes = "app-header"}),
+              options.navigation, "</header>");
 }
 
 Html Footer(const FooterOptions& options) {
   Html footer;
-  footer << "<footer class=\"app-footer\">\n<div class=\"govuk-width-container\">\n";
+  footer << "<footer class=\"govuk-template__footer app-footer\">\n<div "
+            "class=\"govuk-width-container\">\n";
   if (!options.links.empty()) {
     footer << "<h2 class=\"govuk-visually-hidden\">" << Text(options.links_heading)
            << "</h2>\n<ul class=\"app-footer__links\">";

@@ -44,6 +44,7 @@ struct PageOptions {
 struct HeaderOptions {
   std::string name;
   std::string url = "/";
+  Html navigation;  ///< under the bar: govuk::ServiceNavigation
 };
 [[nodiscard]] Html Header(const HeaderOptions& options);
 

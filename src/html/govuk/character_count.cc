@@ -14,12 +14,12 @@ void Translations(Html& out, Markup key, const PluralText& messages) {
     if (message.empty()) return;
     out << " data-i18n." << key << "." << plural << "=\"" << Text(message) << "\"";
   };
+  add("other", messages.other);
   add("zero", messages.zero);
   add("one", messages.one);
   add("two", messages.two);
   add("few", messages.few);
   add("many", messages.many);
-  add("other", messages.other);
 }
 
 void NumberAttribute(Html& out, Markup name, std::optional<std::size_t> number) {

@@ -31,7 +31,10 @@ void AppendActions(Html& out, const PanelActions& actions) {
   out << "\"" << actions.attributes << ">";
   if (!actions.items.empty()) {
     out << "<div class=\"govuk-button-group\">";
-    for (const PanelAction& action : actions.items) AppendAction(out, action);
+    for (const PanelAction& action : actions.items) {
+      AppendAction(out, action);
+      out << "\n";
+    }
     out << "</div>";
   }
   out << "</div>";

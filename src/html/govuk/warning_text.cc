@@ -11,7 +11,7 @@ Html WarningText(const WarningTextOptions& options) {
   out << "\"" << options.attributes
       << "><span class=\"govuk-warning-text__icon\" aria-hidden=\"true\">!</span> "
          "<strong class=\"govuk-warning-text__text\"><span class=\"govuk-visually-hidden\">"
-      << Text(options.icon_fallback_text) << "</span> ";
+      << Text(options.icon_fallback_text) << "</span>\n";
   Words(out, options.text, options.html);
   out << "</strong></div>";
   return out;
