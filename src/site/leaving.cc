@@ -1,0 +1,34 @@
+#include "site/leaving.h"
+
+#include <string>
+
+#include "http/cookie.h"
+#include "site/addresses.h"
+#include "site/visit.h"
+
+namespace safety::site {
+
+void Leaving::AddTo(http::Router& router) const {
+  const auto leave = [this](const http::Request& request, http::Responder respond) {
+    respond(Leave(request));
+  };
+  router.Get(kExitAddress, leave);
+  router.Post(kExitAddress, leave);
+}
+
+http::Response Leaving::Leave(const http::Request& request) const {
+  auto response = http::Response::SeeOther(services_.content.words()["operator.leave_for"]);
+  // Another site may lead here, but it may not make a browser forget a report.
+  if (request.sec_fetch_site == "cross-site") {
+    return response;
+  }
+  if (const auto visitor = VisitorOf(request)) {
+    // Without the cookie nothing opens the draft, whether or not this gets through.
+    services_.drafts.Erase(*visitor, [](const auto&) {});
+  }
+  response.SetHeader("Set-Cookie", http::DeleteCookie(kVisitorCookie));
+  response.SetHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+  return response;
+}
+
+}  // namespace safety::site
