@@ -1,7 +1,10 @@
 #pragma once
 
+#include <cstdint>
 #include <expected>
+#include <map>
 #include <string>
+#include <string_view>
 
 #include "base/clock.h"
 #include "base/secret_bytes.h"
@@ -20,10 +23,10 @@ struct NewSecondFactor {
 };
 
 enum class AccountError {
-  kBadName,          ///< 3 to 60 letters, digits, dots, hyphens or underscores
-  kWeakPassphrase,   ///< at least 15 characters
+  kBadName,         ///< 3 to 60 letters, digits, dots, hyphens or underscores
+  kWeakPassphrase,  ///< at least 15 characters; at most 1,000 bytes of well-formed UTF-8
   kNameTaken,
-  kMayNotReadReports,
+  kMayNotReadReports,  ///< who makes it has no team key to grant, and its role needs one
   kUnavailable,
 };
 
@@ -35,6 +38,9 @@ struct AccountRequest {
   std::string service_name;  ///< shown by the authenticator app
 };
 
+/// True for what may be an account's name.
+[[nodiscard]] bool IsAccountName(std::string_view name);
+
 /// Makes an account; `team_keys` (of somebody who has them) are granted to it when its role reads
 /// reports. Slow: it stretches the passphrase. Waits for the commit.
 [[nodiscard]] std::expected<NewSecondFactor, AccountError> CreateAccount(
@@ -42,7 +48,8 @@ struct AccountRequest {
     const std::map<std::uint32_t, vault::KeyPair>& team_keys, const std::string& actor,
     AccountRequest request);
 
-/// The first team key: private half sealed to the recovery key. Done once, by `init`.
+/// The first team key: private half sealed to the recovery key. Done once, by `init`: kConflict
+/// when there is one.
 struct TeamKeyCreated {
   std::uint32_t epoch;
   vault::KeyPair team;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <tuple>
+#include <utility>
 
 namespace safety::casework {
 namespace {
@@ -30,8 +31,16 @@ base::Bytes Owned(base::ByteView bytes) { return {bytes.begin(), bytes.end()}; }
 // ---- Writing -----------------------------------------------------------------------------------
 
 void MemoryStore::Commit(Transaction transaction, Done done) {
+  if (auto rival = TakeRival()) {
+    rival();
+  }
   auto committed = Write(std::move(transaction));
   done(std::move(committed));
+}
+
+std::move_only_function<void()> MemoryStore::TakeRival() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(rival_, nullptr);
 }
 
 std::expected<Committed, StoreError> MemoryStore::Write(Transaction transaction) {
@@ -316,6 +325,11 @@ void MemoryStore::SetCommitError(std::optional<StoreError> error) {
 void MemoryStore::SetReadError(std::optional<StoreError> error) {
   const std::lock_guard lock(mutex_);
   read_error_ = error;
+}
+
+void MemoryStore::SetRival(std::move_only_function<void()> rival) {
+  const std::lock_guard lock(mutex_);
+  rival_ = std::move(rival);
 }
 
 void MemoryStore::DisableAccount(base::AccountId id) {

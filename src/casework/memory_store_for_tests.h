@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -33,6 +34,8 @@ class MemoryStore final : public Store {
   /// Until it is set to nothing again, every commit (or every read) fails with this.
   void SetCommitError(std::optional<StoreError> error);
   void SetReadError(std::optional<StoreError> error);
+  /// Runs `rival` once, just before the next commit: somebody else was first.
+  void SetRival(std::move_only_function<void()> rival);
   void DisableAccount(base::AccountId id);
   /// The whole journal, oldest first.
   [[nodiscard]] std::vector<NewEntry> entries() const;
@@ -72,6 +75,7 @@ class MemoryStore final : public Store {
     [[nodiscard]] CaseRow Named(const CaseRow& row) const;
   };
 
+  std::move_only_function<void()> TakeRival();
   std::expected<Committed, StoreError> Write(Transaction transaction);
   template <class F>
   auto ReadWith(F read) const -> Read<decltype(read(std::declval<const State&>()))>;
@@ -79,6 +83,7 @@ class MemoryStore final : public Store {
   mutable std::mutex mutex_;
   State state_;
   std::size_t commits_ = 0;
+  std::move_only_function<void()> rival_;
   std::optional<StoreError> commit_error_;
   std::optional<StoreError> read_error_;
 };

@@ -1,0 +1,102 @@
+#include "casework/accounts.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "casework/make_entry.h"
+#include "casework/sealed_rows.h"
+#include "casework/second_factor.h"
+#include "vault/sealing.h"
+
+namespace safety::casework {
+namespace {
+
+constexpr std::size_t kFewestPassphraseCharacters = 15;
+constexpr std::size_t kMostPassphraseBytes = 1000;
+constexpr std::uint32_t kFirstEpoch = 1;
+
+bool IsStrong(const base::SecretBytes& passphrase) {
+  const std::string_view text = base::AsText(passphrase.Expose());
+  return text.size() <= kMostPassphraseBytes && base::IsUtf8(text) &&
+         base::CountCharacters(text) >= kFewestPassphraseCharacters;
+}
+
+}  // namespace
+
+bool IsAccountName(std::string_view name) {
+  return name.size() >= 3 && name.size() <= 60 && std::ranges::all_of(name, [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '.' || c == '-' || c == '_';
+         });
+}
+
+std::expected<NewSecondFactor, AccountError> CreateAccount(
+    Store& store, const base::Clock& clock, const base::SecretBytes& second_factor_key,
+    const std::map<std::uint32_t, vault::KeyPair>& team_keys, const std::string& actor,
+    AccountRequest request) {
+  if (!IsAccountName(request.name)) {
+    return std::unexpected(AccountError::kBadName);
+  }
+  if (!IsStrong(request.passphrase)) {
+    return std::unexpected(AccountError::kWeakPassphrase);
+  }
+  const bool reads = ReadsReports(request.role);
+  if (reads && team_keys.empty()) {
+    return std::unexpected(AccountError::kMayNotReadReports);
+  }
+
+  const auto id = base::AccountId::Random();
+  const vault::KeyPair keys = vault::KeyPair::Generate();
+  auto secret = base::SecretBytes::Random(kSecondFactorBytes);
+  Transaction transaction;
+  // The name is letters, digits and .-_ only, so that it needs no escaping.
+  transaction.entries.push_back(MakeEntry(clock, actor, "account_created", id.bytes(),
+                                          R"({"name":")" + request.name + R"(","role":")" +
+                                              std::string(safeguarding::IdOf(request.role)) +
+                                              R"("})"));
+  transaction.changes.emplace_back(NewAccount{
+      .id = id,
+      .name = request.name,
+      .role = request.role,
+      .key = keys.public_key(),
+      .wrapped_key = vault::WrapWithPassphrase(keys.secret(), request.passphrase, AccountRow(id),
+                                               request.cost),
+      .second_factor = vault::SealUnder(second_factor_key, SecondFactorRow(id), secret.Expose())});
+  if (reads) {
+    for (const auto& [epoch, team] : team_keys) {
+      transaction.changes.emplace_back(KeyGrant{
+          .account = id,
+          .epoch = epoch,
+          .sealed =
+              vault::Seal(keys.public_key(), KeyGrantRow(id, epoch), team.secret().Expose())});
+    }
+  }
+  const auto committed = CommitAndWait(store, std::move(transaction));
+  if (!committed) {
+    return std::unexpected(committed.error() == StoreError::kConflict ? AccountError::kNameTaken
+                                                                      : AccountError::kUnavailable);
+  }
+  std::string address = ProvisioningAddress(secret, request.service_name, request.name);
+  return NewSecondFactor{.secret = std::move(secret), .address = std::move(address)};
+}
+
+std::expected<TeamKeyCreated, StoreError> CreateTeamKey(Store& store, const base::Clock& clock,
+                                                        const vault::PublicKey& recovery) {
+  vault::KeyPair team = vault::KeyPair::Generate();
+  const vault::RowIdentity row = TeamKeyRow(kFirstEpoch);
+  Transaction transaction;
+  transaction.entries.push_back(MakeEntry(clock, "system", "team_key_created", row.id,
+                                          R"({"epoch":)" + std::to_string(kFirstEpoch) + "}"));
+  transaction.changes.emplace_back(
+      NewTeamKey{.epoch = kFirstEpoch,
+                 .key = team.public_key(),
+                 .sealed_to_recovery = vault::Seal(recovery, row, team.secret().Expose())});
+  const auto committed = CommitAndWait(store, std::move(transaction));
+  if (!committed) {
+    return std::unexpected(committed.error());
+  }
+  return TeamKeyCreated{.epoch = kFirstEpoch, .team = std::move(team)};
+}
+
+}  // namespace safety::casework
