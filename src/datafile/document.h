@@ -49,6 +49,8 @@ class Table {
   [[nodiscard]] std::optional<Table> OptionalSub(std::string_view key);
   /// An array of tables; missing is the empty list.
   [[nodiscard]] std::vector<Table> Tables(std::string_view key);
+  /// A required sub-table as JSON text, for a reader that is strict itself; dates become strings.
+  [[nodiscard]] std::string Json(std::string_view key);
   /// Every key of this table that holds a table, in the file's order; marks them all as known.
   [[nodiscard]] std::vector<std::pair<std::string, Table>> Entries();
 

@@ -66,6 +66,16 @@ TEST(Document, EntriesComeInTheOrderOfTheFile) {
   EXPECT_TRUE(document.Finish().has_value());
 }
 
+TEST(Document, GivesATableAsJsonForAStricterReader) {
+  auto document = Document::Parse("[report]\nname = 'a\"b\"'\nage = [12]\n", "x.toml");
+  std::string json = document.root().Json("report");
+  std::erase_if(json, [](char c) { return c == ' ' || c == '\n'; });
+  EXPECT_EQ(json, R"({"age":[12],"name":"a\"b\""})");
+  EXPECT_TRUE(document.Finish().has_value());
+  EXPECT_EQ(document.root().Json("missing"), "{}");
+  EXPECT_EQ(document.Finish().error().key, "missing");
+}
+
 TEST(Document, HandlesToOneTableShareWhatIsKnown) {
   Document document = Document::Parse("[table]\na = 1\nb = 2\n", "test.toml");
   EXPECT_EQ(document.root().Sub("table").Integer("a", 0, 9), 1);

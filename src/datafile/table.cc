@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <sstream>
+#include <utility>
 
 #include "base/text.h"
 #include "datafile/table_node.h"
@@ -176,6 +178,22 @@ std::vector<Table> Table::Tables(std::string_view key) {
     }
   }
   return tables;
+}
+
+std::string Table::Json(std::string_view key) {
+  const toml::node* node = node_->Ask(key);
+  if (node == nullptr) {
+    node_->RefuseMissing(key);
+    return "{}";
+  }
+  const toml::table* table = node->as_table();
+  if (table == nullptr) {
+    node_->RefuseKey(key, "must be a table");
+    return "{}";
+  }
+  std::ostringstream out;
+  out << toml::json_formatter{*table};
+  return std::move(out).str();
 }
 
 std::vector<std::pair<std::string, Table>> Table::Entries() {
