@@ -38,7 +38,7 @@ Html Page(const PageOptions& options) {
        << "</title>\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1, "
           "viewport-fit=cover\">\n"
-          "<meta name=\"theme-color\" content=\"#2b4a4f\">\n"
+          "<meta name=\"theme-color\" content=\"#1f4e57\">\n"
           "<link rel=\"icon\" type=\"image/svg+xml\" href=\""
        << Text(options.assets.icon) << "\">\n<link rel=\"stylesheet\" href=\""
        << Text(options.assets.style) << "\">\n<script type=\"module\" src=\""
