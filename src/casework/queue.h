@@ -13,10 +13,10 @@
 namespace safety::casework {
 
 enum class CaseError {
-  kNotFound,     ///< there is none, or you may not know of it
-  kForbidden,    ///< your role does not do this
-  kConflict,     ///< somebody changed it meanwhile
-  kNotAllowed,   ///< the case's state does not permit it
+  kNotFound,    ///< there is none, or you may not know of it
+  kForbidden,   ///< your role does not do this
+  kConflict,    ///< somebody changed it meanwhile
+  kNotAllowed,  ///< the case's state does not permit it
   kBusy,
   kUnavailable,
 };

@@ -20,6 +20,10 @@ struct ReportDocument {
 };
 
 [[nodiscard]] std::string ToJson(const ReportDocument& document);
+/// The same without a copy of what is in it. The result is plaintext: wipe it when it is sealed.
+[[nodiscard]] std::string DocumentJson(const safeguarding::Report& report,
+                                       const std::vector<TranscriptLine>& transcript,
+                                       const std::vector<safeguarding::Reason>& reasons);
 enum class DocumentError { kMalformed };
 [[nodiscard]] std::expected<ReportDocument, DocumentError> ParseReportDocument(
     std::string_view json);

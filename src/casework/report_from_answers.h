@@ -30,7 +30,7 @@ struct TranscriptLine {
   std::string heading;  ///< "Child 2" in a group; else empty
   std::string question_id;
   std::string question;
-  std::string answer;   ///< lines separated by LF; empty when passed over
+  std::string answer;  ///< lines separated by LF; empty when passed over
 };
 
 /// What was asked and answered on the path, in order: kept with the report, so that it reads the

@@ -8,10 +8,10 @@ namespace safety::safeguarding {
 // never for more: what the site takes, the same report as JSON must also be.
 
 inline constexpr std::size_t kMaxReportBytes = 256 * 1024;
-inline constexpr std::size_t kMaxLine = 200;        ///< a name, an address, a school
-inline constexpr std::size_t kMaxText = 5'000;      ///< wishes, times, notes
-inline constexpr std::size_t kMaxSummary = 50'000;  ///< everything told in free text
-inline constexpr std::size_t kMaxIdentifier = 2'000;
+inline constexpr std::size_t kMaxLine = 200;          ///< a name, an address, a school
+inline constexpr std::size_t kMaxText = 10'000;       ///< wishes, times, notes
+inline constexpr std::size_t kMaxSummary = 50'000;    ///< everything told in free text
+inline constexpr std::size_t kMaxIdentifier = 2'000;  ///< a username or another name, as given
 inline constexpr std::size_t kMaxPeople = 50;  ///< children, persons of concern, professionals
 inline constexpr std::size_t kMaxNames = 50;   ///< also known as
 inline constexpr std::size_t kMaxIdentifiers = 100;  ///< of one person

@@ -95,10 +95,10 @@ void ObjectReader::Text(std::string_view key, std::string& out, std::size_t max_
   }
 }
 
-void ObjectReader::Texts(std::string_view key, std::vector<std::string>& out,
-                         std::size_t max_items) {
+void ObjectReader::Texts(std::string_view key, std::vector<std::string>& out, std::size_t max_items,
+                         std::size_t max_characters) {
   Each(key, max_items, [&](const json::value& item, const Place& place) {
-    ReadText(item, place, out.emplace_back(), kMaxLine);
+    ReadText(item, place, out.emplace_back(), max_characters);
   });
 }
 

@@ -54,7 +54,8 @@ class ObjectReader {
   ObjectReader(const boost::json::value& value, const Place& place, Faults& faults);
 
   void Text(std::string_view key, std::string& out, std::size_t max_characters);
-  void Texts(std::string_view key, std::vector<std::string>& out, std::size_t max_items);
+  void Texts(std::string_view key, std::vector<std::string>& out, std::size_t max_items,
+             std::size_t max_characters);
   void Flag(std::string_view key, bool& out);
   /// "age": whole years, or null for unknown.
   void Age(std::optional<int>& out);

@@ -22,11 +22,11 @@ std::string Quote(const Report& report, FactMask fact, const Phrases& phrases) {
     return phrases.says[bit];
   }
   const auto circumstance = static_cast<Circumstance>(bit - kConcernCount);
-  if (report.circumstances.Has(circumstance)) {
-    return phrases.says[bit];
-  }
   if (circumstance == Circumstance::kThreatToLife && report.immediate_danger) {
     return phrases.immediate_danger;
+  }
+  if (report.circumstances.Has(circumstance)) {
+    return phrases.says[bit];
   }
   std::string advice = phrases.advice_wanted;
   Replace(advice, "{circumstance}", phrases.says[bit]);

@@ -127,8 +127,7 @@ std::string ReportError::ToString() const {
   return (pointer.empty() ? "the document" : pointer) + ": " + reason;
 }
 
-std::string ToJson(const Report& report) {
-  JsonWriter json(kUsualSize);
+void WriteJson(JsonWriter& json, const Report& report) {
   json.BeginObject();
   json.Field("audience", IdOf(report.audience));
   json.Field("language", report.language);
@@ -153,6 +152,11 @@ std::string ToJson(const Report& report) {
   }
   WriteReporter(json, report.reporter);
   json.EndObject();
+}
+
+std::string ToJson(const Report& report) {
+  JsonWriter json(kUsualSize);
+  WriteJson(json, report);
   return json.Take();
 }
 

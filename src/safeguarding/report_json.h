@@ -25,5 +25,8 @@ struct ReportError {
 
 /// The same form, compact, fields that are empty left out. ParseReport gives the report back.
 [[nodiscard]] std::string ToJson(const Report& report);
+class JsonWriter;
+/// As one value of a larger document.
+void WriteJson(JsonWriter& json, const Report& report);
 
 }  // namespace safety::safeguarding

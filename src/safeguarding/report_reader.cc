@@ -1,11 +1,10 @@
+#include "safeguarding/report_reader.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdint>
-
-#include "safeguarding/object_reader.h"
-#include "safeguarding/report_json.h"
 
 namespace safety::safeguarding {
 namespace {
@@ -64,7 +63,7 @@ void ReadIdentifiers(ObjectReader& in, std::vector<Identifier>& out, Faults& fau
 
 void ReadChild(ObjectReader& in, Child& child, Faults& faults) {
   in.Text("name", child.name, kMaxLine);
-  in.Texts("also_known_as", child.also_known_as, kMaxNames);
+  in.Texts("also_known_as", child.also_known_as, kMaxNames, kMaxIdentifier);
   in.Age(child.age);
   in.Text("date_of_birth", child.date_of_birth, kMaxLine);
   if (!IsPartialDate(child.date_of_birth)) {
@@ -78,7 +77,7 @@ void ReadChild(ObjectReader& in, Child& child, Faults& faults) {
 
 void ReadPerson(ObjectReader& in, PersonOfConcern& person, Faults& faults) {
   in.Text("name", person.name, kMaxLine);
-  in.Texts("also_known_as", person.also_known_as, kMaxNames);
+  in.Texts("also_known_as", person.also_known_as, kMaxNames, kMaxIdentifier);
   in.Age(person.age);
   in.Text("relationship", person.relationship, kMaxLine);
   ReadIdentifiers(in, person.identifiers, faults);
@@ -114,7 +113,7 @@ void ReadReporter(ObjectReader& in, Reporter& reporter) {
   in.Text("role", reporter.role, kMaxLine);
   in.Text("relationship", reporter.relationship, kMaxLine);
   in.Sub("safe_contact", [&](ObjectReader& contact) {
-    contact.Texts("methods", reporter.safe_contact.methods, kMaxMethods);
+    contact.Texts("methods", reporter.safe_contact.methods, kMaxMethods, kMaxLine);
     contact.Text("times", reporter.safe_contact.times, kMaxText);
     contact.Text("notes", reporter.safe_contact.notes, kMaxText);
   });
@@ -125,6 +124,8 @@ bool IsLanguage(std::string_view text) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
   });
 }
+
+}  // namespace
 
 void ReadReport(ObjectReader& in, Report& report, Faults& faults) {
   in.Id("audience", report.audience, 4, true);
@@ -156,8 +157,6 @@ void ReadReport(ObjectReader& in, Report& report, Faults& faults) {
   }
   in.Sub("reporter", [&](ObjectReader& reporter) { ReadReporter(reporter, report.reporter); });
 }
-
-}  // namespace
 
 std::expected<Report, ReportError> ParseReport(std::string_view text, std::size_t max_bytes) {
   if (text.size() > max_bytes) {
