@@ -44,7 +44,9 @@ bool IsAffordable(PassphraseCost cost) {
 /// False when there is not enough memory.
 bool Stretch(const base::SecretBytes& passphrase, base::ByteView salt, PassphraseCost cost,
              base::SecretBytes& key) {
-  const std::string_view text = base::AsText(passphrase.Expose());
+  // libsodium takes no null pointer, not even to nothing.
+  const std::string_view text =
+      passphrase.empty() ? std::string_view("") : base::AsText(passphrase.Expose());
   return crypto_pwhash(key.Expose().data(), key.size(), text.data(), text.size(), salt.data(),
                        cost.passes, cost.memory_bytes, crypto_pwhash_ALG_ARGON2ID13) == 0;
 }
