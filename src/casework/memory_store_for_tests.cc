@@ -164,7 +164,7 @@ bool MemoryStore::State::Apply(const NewSession& change) {
 
 bool MemoryStore::State::Apply(const TouchSession& change) {
   if (const auto found = sessions.find(change.id); found != sessions.end()) {
-    found->second.seen = change.seen;
+    found->second.seen = std::max(found->second.seen, change.seen);
   }
   return true;
 }

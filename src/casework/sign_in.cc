@@ -68,7 +68,7 @@ SignIn::~SignIn() {
   idle_.wait(lock, [this] { return under_way_ == 0; });
 }
 
-void SignIn::Run(std::string name, base::SecretBytes passphrase, std::string code, Done done) {
+void SignIn::Run(std::string_view name, base::SecretBytes passphrase, std::string code, Done done) {
   std::string folded = Folded(base::Trim(name));
   if (!throttle_.Admit(folded, clock_.Now())) {
     // Not in the journal: what costs us nothing would let anybody fill it.

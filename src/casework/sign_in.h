@@ -79,7 +79,7 @@ class SignIn {
 
   /// `done` is called once: at once when the name must slow down or too much is waiting, else on a
   /// thread of the pool's or the store's.
-  void Run(std::string name, base::SecretBytes passphrase, std::string code, Done done);
+  void Run(std::string_view name, base::SecretBytes passphrase, std::string code, Done done);
   /// Nothing when the session is unknown, ended, timed out, or its account is disabled. Moves the
   /// idle clock, about once a minute.
   [[nodiscard]] std::expected<std::optional<Advisor>, StoreError> Resolve(const SessionKey& key);
