@@ -71,8 +71,16 @@ bool CentreFolder::IsInitialised() const { return std::filesystem::exists(path_ 
 
 bool CentreFolder::IsDemo() const { return std::filesystem::exists(path_ / "demo"); }
 
-std::expected<void, std::string> CentreFolder::MarkAsDemo() const {
-  return WriteNewFile(path_ / "demo", base::AsBytes("Every case in this folder is invented.\n"));
+std::expected<void, std::string> CentreFolder::MarkAsDemo(std::string_view text) const {
+  return WriteNewFile(path_ / "demo", base::AsBytes(text));
+}
+
+std::expected<std::string, std::string> CentreFolder::ReadDemoMarker() const {
+  std::ifstream in(path_ / "demo", std::ios::binary);
+  if (!in) {
+    return std::unexpected(path_.string() + ": is not a demo folder");
+  }
+  return std::string{std::istreambuf_iterator<char>(in), {}};
 }
 
 std::expected<void, std::string> CentreFolder::WriteKeys(const vault::KeyFile& keys) const {

@@ -25,7 +25,9 @@ class CentreFolder {
   [[nodiscard]] std::expected<void, std::string> Create() const;
   [[nodiscard]] bool IsInitialised() const;
   [[nodiscard]] bool IsDemo() const;
-  [[nodiscard]] std::expected<void, std::string> MarkAsDemo() const;
+  /// Keeps the invented accounts' second factors in the marker, so that anybody may try them.
+  [[nodiscard]] std::expected<void, std::string> MarkAsDemo(std::string_view text) const;
+  [[nodiscard]] std::expected<std::string, std::string> ReadDemoMarker() const;
   /// Durable when it returns: a database without its keys is lost.
   [[nodiscard]] std::expected<void, std::string> WriteKeys(const vault::KeyFile& keys) const;
   [[nodiscard]] std::expected<vault::KeyFile, std::string> ReadKeys() const;

@@ -52,9 +52,8 @@ std::expected<Founded, std::string> FoundCentre(casework::Store& store, const ba
     if (!created) {
       return std::unexpected(Describe(created.error(), founder.name));
     }
-    founded.accounts.push_back({.name = founder.name,
-                                .role = founder.role,
-                                .second_factor_address = std::move(created->address)});
+    founded.accounts.push_back(
+        {.name = founder.name, .role = founder.role, .second_factor = std::move(*created)});
   }
   return founded;
 }

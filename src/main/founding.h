@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/secret_bytes.h"
+#include "casework/accounts.h"
 #include "casework/store.h"
 #include "safeguarding/vocabulary.h"
 #include "vault/key_file.h"
@@ -23,7 +24,7 @@ struct Founder {
 struct FounderReady {
   std::string name;
   safeguarding::Role role;
-  std::string second_factor_address;  ///< otpauth://…, for the authenticator app
+  casework::NewSecondFactor second_factor;  ///< to be put into an authenticator app
 };
 
 struct Founded {

@@ -24,7 +24,7 @@ void PrintFounded(const Founded& founded) {
     std::printf(
         "\nAccount %s (%s). Put this into an authenticator app, then clear the screen:\n  %s\n",
         account.name.c_str(), std::string(IdOf(account.role)).c_str(),
-        account.second_factor_address.c_str());
+        account.second_factor.address.c_str());
   }
   const base::SecretBytes spelled = SpellRecoveryKey(founded.recovery_key);
   std::printf(

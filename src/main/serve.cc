@@ -147,8 +147,13 @@ int Serve(const ServeRequest& request) {
   casework::SignIn sign_in(**store, clock, passphrases, keys->second_factor_key.Clone());
 
   http::Router public_router;
-  const site::Site site(materials->content, materials->assets, materials->code_words, drafts,
-                        submit, clock);
+  const site::Site site({.content = materials->content,
+                         .assets = materials->assets,
+                         .drafts = drafts,
+                         .submit = submit,
+                         .code_words = materials->code_words,
+                         .clock = clock});
+  materials->assets.AddTo(public_router);
   site.AddTo(public_router);
   http::Router workbench_router;
   const workbench::Workbench workbench(**store, sign_in, clock, materials->assets,

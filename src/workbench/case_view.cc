@@ -54,7 +54,8 @@ html::Html Reasons(const std::vector<safeguarding::Reason>& reasons, const Words
   if (reasons.empty()) {
     return html::Join("<p class=\"govuk-body\">", html::Text(words["case.why_none"]), "</p>");
   }
-  html::Html list = "<ul class=\"govuk-list govuk-list--bullet\">";
+  html::Html list;
+  list << "<ul class=\"govuk-list govuk-list--bullet\">";
   for (const safeguarding::Reason& reason : reasons) {
     list << "<li>" << html::Text(reason.because) << " <span class=\"app-rule\">"
          << html::Text(reason.effect) << ", " << html::Text(reason.rule) << "</span></li>";
@@ -130,7 +131,7 @@ http::Response CaseView(const Frame& frame, const casework::OpenedCase& opened, 
   main << Timeline(opened.timeline, words);
   return frame.Page(200, {.title = std::move(title),
                           .main = std::move(main),
-                          .before_main = govuk::BackLink({.text = words["case.back"], .href = "/"}),
+                          .before_main = govuk::BackLink({.href = "/", .text = words["case.back"]}),
                           .viewer = &viewer});
 }
 
