@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <utility>
 
@@ -26,6 +27,14 @@ http::Response Shared(const Wire& wire) {
 Wire Compressed(const Layout& layout, PageParts parts) {
   return http::Precompress(http::Response::Html(200, layout.Page(std::move(parts))));
 }
+
+/// Some twenty articles: compressing them all would hold up the start.
+struct HelpPage {
+  explicit HelpPage(const Article& article_in) : article(article_in) {}
+  const Article& article;
+  std::once_flag made;
+  Wire wire;
+};
 
 Wire Health() {
   http::Response response{.content_type = "text/plain; charset=utf-8", .body = "ok\n"};
@@ -86,16 +95,22 @@ void Entrance::AddTo(http::Router& router) const {
   router.Get(kStartAddress, serve(Compressed(layout_, Start())));
   router.Get("/health", serve(Health()));
 
-  std::map<std::string, Wire, std::less<>> help;
+  std::map<std::string, std::shared_ptr<HelpPage>, std::less<>> help;
   for (const Content::Articles* articles : {&content_.pages(), &content_.guidance()}) {
     for (const auto& [id, article] : *articles) {
-      help.emplace(id, Compressed(layout_, Help(article)));
+      help.emplace(id, std::make_shared<HelpPage>(article));
     }
   }
   router.Get("/help/{page}", [this, help = std::move(help)](const http::Request& request,
                                                             http::Responder respond) {
     const auto found = help.find(request.PathValue("page"));
-    respond(found == help.end() ? notices_.Page(Notice::kNotFound) : Shared(found->second));
+    if (found == help.end()) {
+      respond(notices_.Page(Notice::kNotFound));
+      return;
+    }
+    HelpPage& page = *found->second;
+    std::call_once(page.made, [&] { page.wire = Compressed(layout_, Help(page.article)); });
+    respond(Shared(page.wire));
   });
 }
 

@@ -7,7 +7,8 @@
 
 namespace safety::site {
 
-/// The pages that are the same for everybody: start, help, health. Compressed once, at start.
+/// The pages that are the same for everybody: start, help, health. Compressed once: the start page
+/// when the server starts, an article when it is first asked for.
 class Entrance {
  public:
   /// All outlive it.
