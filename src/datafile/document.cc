@@ -1,9 +1,30 @@
 #include "datafile/document.h"
 
+#include <algorithm>
+
 #include "datafile/near_miss.h"
 #include "datafile/table_node.h"
 
 namespace safety::datafile {
+namespace {
+
+/// Tables inside tables are destroyed by recursion: a dotted key of a megabyte would run the stack
+/// over. No key needs to be deep, and no line of prose has so many full stops.
+constexpr std::ptrdiff_t kMostDotsOfALine = 40;
+
+/// The first line that is too deep, or 0.
+std::uint32_t TooDeepLine(std::string_view text) {
+  for (std::uint32_t line = 1; !text.empty(); ++line) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (std::ranges::count(text.substr(0, end), '.') > kMostDotsOfALine) {
+      return line;
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return 0;
+}
+
+}  // namespace
 
 std::string Fault::ToString() const {
   std::string text = file;
@@ -38,6 +59,11 @@ std::optional<Fault> Document::State::UnknownKey() const {
 Document Document::Parse(std::string_view text, std::string file) {
   auto state = std::make_shared<State>();
   state->file = std::move(file);
+  if (const std::uint32_t line = TooDeepLine(text); line > 0) {
+    state->syntax = Fault{state->file, line, "",
+                          "has more than " + std::to_string(kMostDotsOfALine) + " full stops"};
+    text = {};
+  }
   try {
     state->root = toml::parse(text, std::string_view(state->file));
   } catch (const toml::parse_error& error) {

@@ -151,5 +151,20 @@ TEST(Document, AFaultOfSyntaxWinsAndReadsAsEmpty) {
   EXPECT_TRUE(FaultOf("day = 2027-02-30\n", [](Table&) {}).starts_with("test.toml:1: "));
 }
 
+TEST(Document, RefusesWhatIsTooDeep) {
+  std::string key = "a";
+  for (int i = 0; i < 400'000; ++i) {
+    key += ".a";
+  }
+  const Reader nothing = [](Table&) {};
+  EXPECT_EQ(FaultOf('[' + key + "]\n", nothing), "test.toml:1: has more than 40 full stops");
+  EXPECT_EQ(FaultOf("\n" + key + " = 1", nothing), "test.toml:2: has more than 40 full stops");
+  EXPECT_EQ(FaultOf("text = '" + std::string(40, '.') + "'",
+                    [](Table& root) { (void)root.Text("text"); }),
+            "");
+  const std::string nested = "a = " + std::string(100'000, '[') + std::string(100'000, ']');
+  EXPECT_TRUE(FaultOf(nested, nothing).starts_with("test.toml:1: "));
+}
+
 }  // namespace
 }  // namespace safety::datafile

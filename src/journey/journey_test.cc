@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "journey/test_journey.h"
+#include "journey/journey_for_tests.h"
 
 namespace safety::journey {
 namespace {

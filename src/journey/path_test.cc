@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "journey/edit.h"
-#include "journey/test_journey.h"
+#include "journey/journey_for_tests.h"
 
 namespace safety::journey {
 namespace {
