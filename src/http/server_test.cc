@@ -202,6 +202,16 @@ TEST_F(ServerTest, KeepsTheConnection) {
   EXPECT_EQ(BodyOf(client.Ask(Post("/echo", "a=1&b=2"))), "a=1&b=2");
 }
 
+TEST_F(ServerTest, ServesMoreRequestsThanItsBufferHolds) {
+  Start({.header_bytes = 200});
+  Client client(at_);
+  for (int i = 0; i < 100; ++i) {
+    EXPECT_EQ(StatusOf(client.Ask(
+                  Get("/hello", "X: " + std::string(static_cast<std::size_t>(i), 'x') + "\r\n"))),
+              "HTTP/1.1 200 OK");
+  }
+}
+
 TEST_F(ServerTest, AnswersPipelinedRequestsInOrder) {
   Start();
   Client client(at_);

@@ -153,8 +153,8 @@ Task<Session::ReadEnd> Session::Read(RequestParser* parser) {
         const auto interim = Buffer(kContinue);
         co_await asio::async_write(socket_, interim, kAwait);
       }
-      MakeRoom();
     }
+    MakeRoom();
     const auto room = asio::buffer(buffer_.data() + end_, buffer_.size() - end_);
     if (room.size() == 0) {
       co_return ReadEnd::kHeaderTooLarge;
