@@ -1,7 +1,7 @@
 #include "html/govuk/checkboxes.h"
 #include "html/govuk/date_input.h"
-#include "html/govuk/fixture_options.h"
-#include "html/govuk/fixture_reader.h"
+#include "html/govuk/fixture_options_test.h"
+#include "html/govuk/fixture_reader_test.h"
 #include "html/govuk/radios.h"
 #include "html/govuk/select.h"
 

@@ -1,4 +1,4 @@
-#include "html/govuk/fixture_reader.h"
+#include "html/govuk/fixture_reader_test.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
-#include "html/govuk/fixture_options.h"
-#include "html/govuk/fixture_reader.h"
+#include "html/govuk/fixture_options_test.h"
+#include "html/govuk/fixture_reader_test.h"
 #include "html/govuk/summary_list.h"
 #include "html/govuk/table.h"
 

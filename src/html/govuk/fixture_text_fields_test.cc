@@ -1,6 +1,6 @@
 #include "html/govuk/character_count.h"
-#include "html/govuk/fixture_options.h"
-#include "html/govuk/fixture_reader.h"
+#include "html/govuk/fixture_options_test.h"
+#include "html/govuk/fixture_reader_test.h"
 #include "html/govuk/input.h"
 #include "html/govuk/password_input.h"
 #include "html/govuk/textarea.h"

@@ -9,10 +9,10 @@
 
 #include "html/govuk/error_message.h"
 #include "html/govuk/fieldset.h"
-#include "html/govuk/fixture_options.h"
+#include "html/govuk/fixture_options_test.h"
 #include "html/govuk/hint.h"
 #include "html/govuk/label.h"
-#include "html/govuk/normalise_html.h"
+#include "html/govuk/normalise_html_test.h"
 
 namespace safety::html::govuk {
 namespace {

@@ -1,4 +1,4 @@
-#include "html/govuk/normalise_html.h"
+#include "html/govuk/normalise_html_test.h"
 
 #include <gtest/gtest.h>
 
