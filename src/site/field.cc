@@ -18,6 +18,11 @@ using journey::AnswerType;
 // From this length on a counter helps more than it disturbs.
 constexpr std::size_t kCountedCharacters = 500;
 
+/// Inside its legend: a legend that is itself hidden is laid out as a table and widens the page.
+html::Html ReadOut(const std::string& text) {
+  return html::Join("<span class=\"govuk-visually-hidden\">", html::Text(text), "</span>");
+}
+
 govuk::LabelOptions LabelOf(const FieldOptions& field) {
   govuk::LabelOptions label{.text = field.words.label};
   switch (field.heading) {
@@ -29,7 +34,7 @@ govuk::LabelOptions LabelOf(const FieldOptions& field) {
       label.classes = "govuk-label--s";
       break;
     case Heading::kReadOutOnly:
-      label.classes = "govuk-visually-hidden";
+      label.html = ReadOut(field.words.label);
       break;
   }
   return label;
@@ -46,7 +51,7 @@ govuk::FieldsetOptions FieldsetOf(const FieldOptions& field) {
       fieldset.legend.classes = "govuk-fieldset__legend--s";
       break;
     case Heading::kReadOutOnly:
-      fieldset.legend.classes = "govuk-visually-hidden";
+      fieldset.legend.html = ReadOut(field.words.label);
       break;
   }
   return fieldset;
