@@ -115,8 +115,6 @@ void SignIn::Work(const std::shared_ptr<Try>& attempt) {
     Refuse(attempt, account->id, "passphrase", SignInError::kRefused);
   } else if (!counter) {
     Refuse(attempt, account->id, "code", SignInError::kRefused);
-  } else if (*counter <= account->last_counter) {
-    Refuse(attempt, account->id, "code_used", SignInError::kCodeUsed);
   } else {
     Begin(attempt, account->id, *opened, *counter);
   }
@@ -141,7 +139,7 @@ void SignIn::Begin(const std::shared_ptr<Try>& attempt, base::AccountId account,
                     throttle_.Forget(attempt->name);
                     Answer(*attempt, std::move(key));
                   } else if (committed.error() == StoreError::kConflict) {
-                    // Two tries with one code at the same moment: the other was first.
+                    // The store spends each code once: this one, or a later one, has been.
                     Refuse(attempt, account, "code_used", SignInError::kCodeUsed);
                   } else {
                     GiveUp(*attempt, committed.error());
