@@ -210,6 +210,7 @@ std::vector<std::pair<std::string, Table>> Table::Entries() {
     return std::pair(source.begin.line, source.begin.column);
   });
   std::vector<std::pair<std::string, Table>> entries;
+  entries.reserve(found.size());
   for (const auto& [key, table] : found) {
     entries.emplace_back(key, Table(node_->Child(*table, node_->NameOf(key))));
   }

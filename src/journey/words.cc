@@ -9,7 +9,7 @@ namespace {
 
 using datafile::Table;
 
-constexpr std::size_t kMaxBodyBytes = 16 * 1024;
+constexpr std::size_t kMaxBodyBytes = 16'384;
 
 QuestionWords ReadQuestion(Table words, const Question& question) {
   QuestionWords read;
