@@ -35,20 +35,18 @@ html::Html PriorityTag(safeguarding::Priority priority, const Words& words) {
 
 html::Html AnswerBy(const casework::CaseRow& row, base::UtcTime now, const Words& words) {
   html::Html out;
-  out << html::Text(SayLocal(row.answer_by, words));
-  if (!IsClosed(row.status)) {
-    if (row.answer_by < now) {
-      out << "<br><strong class=\"app-overdue\">";
-    } else {
-      out << "<br><span class=\"app-due\">";
-    }
-    out << html::Text(SayDue(row.answer_by, now, words));
-    if (row.answer_by < now) {
-      out << "</strong>";
-    } else {
-      out << "</span>";
-    }
+  if (IsClosed(row.status)) {
+    out << html::Text(SayLocal(row.answer_by, words));
+    return out;
   }
+  if (row.answer_by < now) {
+    out << "<strong class=\"app-overdue\">" << html::Text(SayDue(row.answer_by, now, words))
+        << "</strong>";
+  } else {
+    out << html::Text(SayDue(row.answer_by, now, words));
+  }
+  out << "<span class=\"app-second-line\">" << html::Text(SayLocal(row.answer_by, words))
+      << "</span>";
   return out;
 }
 

@@ -33,21 +33,25 @@ std::size_t PageNumber(const http::Request& request) {
   return std::clamp<std::size_t>(number, 1, kLastPage);
 }
 
+/// A cell of two lines: what is looked for first, and what qualifies it.
+html::Html TwoLines(const html::Html& first, std::string_view second) {
+  return html::Join(first, "<span class=\"app-second-line\">", html::Text(second), "</span>");
+}
+
 std::vector<govuk::TableCell> RowOf(const casework::QueueLine& line, base::UtcTime now,
                                     const Words& words) {
   const casework::CaseRow& row = line.row;
   html::Html link;
-  link << "<a class=\"govuk-link govuk-link--no-visited-state\""
+  link << "<a class=\"govuk-link govuk-link--no-visited-state app-reference\""
        << html::Attribute("href", "/case/" + row.reference.text()) << ">"
        << html::Text(row.reference.text()) << "</a>";
   return {{.html = PriorityTag(row.priority, words)},
-          {.html = std::move(link)},
           {.html = AnswerBy(row, now, words)},
+          {.html = TwoLines(link, Say("status", row.status, words))},
           {.text = line.summary.empty() ? words["queue.unreadable"] : line.summary,
            .classes = "app-queue__summary"},
-          {.text = Say("status", row.status, words)},
-          {.text = Say("audience", row.audience, words)},
-          {.text = SayAge(row.received, now, words)},
+          {.html = TwoLines(html::Join(html::Text(Say("audience", row.audience, words))),
+                            SayAge(row.received, now, words))},
           {.text = Assignee(row, words)}};
 }
 
@@ -55,12 +59,10 @@ html::Html TableOf(const casework::QueuePage& page, base::UtcTime now, const Wor
   govuk::TableOptions table{.caption = words["queue.caption"],
                             .caption_classes = "govuk-visually-hidden",
                             .head = {{.text = words["queue.priority"]},
-                                     {.text = words["queue.reference"]},
                                      {.text = words["queue.answer_by"]},
+                                     {.text = words["queue.reference"]},
                                      {.text = words["queue.summary"]},
-                                     {.text = words["queue.status"]},
                                      {.text = words["queue.audience"]},
-                                     {.text = words["queue.received"]},
                                      {.text = words["queue.assignee"]}},
                             .classes = "app-queue"};
   table.rows.reserve(page.lines.size());
