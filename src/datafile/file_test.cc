@@ -10,8 +10,8 @@ namespace {
 
 class ReadFileTest : public testing::Test {
  protected:
-  ReadFileTest() { std::filesystem::create_directories(root_ / "policy"); }
-  ~ReadFileTest() override { std::filesystem::remove_all(root_); }
+  void SetUp() override { std::filesystem::create_directories(root_ / "policy"); }
+  void TearDown() override { std::filesystem::remove_all(root_); }
 
   void Write(const std::string& name, const std::string& text) const {
     std::ofstream(root_ / name, std::ios::binary) << text;
