@@ -38,11 +38,12 @@ struct PolicyFiles {
 
 /// Remit, risk and clocks as policy/ states them. Immutable once loaded; safe from any thread.
 /// Total: every combination of ids has an answer. Monotone: another danger sign never lowers the
-/// priority, because the rule language has floors and one lift, and no way to take either away.
+/// priority, because the rule language has floors and one lift, and no way to take either away
+/// (docs/policy.md). Finding the rules allocates nothing; the reasons are the only cost.
 class Policy {
  public:
-  /// Refuses unknown keys and ids, rules without a source, a reason or a review date, and clocks
-  /// that are absurd, by file, line and key.
+  /// Refuses unknown keys and ids, rules without a source, a reason or a review date, raising rules
+  /// that say `not`, and clocks that are absurd, by file, line and key.
   [[nodiscard]] static std::expected<Policy, datafile::Fault> Load(const PolicyFiles& files);
 
   /// Deterministic: the same report, moment and policy always give the same triage.
