@@ -59,6 +59,30 @@ test('styles ask nobody for anything and bear our own brand', () => {
   }
 })
 
+// The sources of a room in one text.
+function sourcesOf(room) {
+  const folderOfRoom = join(web, '..', 'src', room)
+  return readdirSync(folderOfRoom)
+    .filter((name) => name.endsWith('.cc') && !name.endsWith('_test.cc'))
+    .map((name) => readFileSync(join(folderOfRoom, name), 'utf8'))
+    .join('\n')
+}
+
+test('what pages use has its styles', () => {
+  for (const [room, name] of [['site', 'public'], ['workbench', 'workbench']]) {
+    const source = sourcesOf(room)
+    const scss = readFileSync(join(web, 'styles', `${name}.scss`), 'utf8')
+    for (const [, header] of source.matchAll(/#include "html\/govuk\/([a-z_]+)\.h"/g)) {
+      const component = `components/${header.replaceAll('_', '-')}"`
+      assert.ok(scss.includes(component), `${name}.scss lacks ${component}`)
+    }
+    const css = read(`${name}.css`).toString()
+    for (const [own] of source.matchAll(/\bapp-[a-z_-]+/g)) {
+      assert.match(css, new RegExp(`\\.${own}[^a-z_-]`), `${name}.css lacks .${own}`)
+    }
+  }
+})
+
 test('scripts make no markup of strings and run none', () => {
   for (const plain of scripts) {
     const js = read(plain).toString()
