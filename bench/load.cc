@@ -32,21 +32,30 @@ struct Frame {
   bool closes = false;
 };
 
+template <class Number>
+std::optional<Number> ReadNumber(std::string_view text) {
+  Number number = 0;
+  const auto [end, ec] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return ec == std::errc{} && end == text.data() + text.size() ? std::optional(number)
+                                                               : std::nullopt;
+}
+
 /// Nothing when the head cannot be understood.
 std::optional<Frame> ReadHead(std::string_view head) {
-  constexpr std::size_t kStatusAt = 9;
-  constexpr std::size_t kStatusEnd = 12;
-  if (!head.starts_with("HTTP/1.") || head.size() < kStatusEnd) {
+  constexpr std::string_view kVersion = "HTTP/1.1 ";
+  if (!head.starts_with("HTTP/1.") || head.size() < kVersion.size()) {
     return std::nullopt;
   }
+  const std::string_view rest = head.substr(kVersion.size());
   Frame frame;
   frame.head_bytes = head.size();
-  std::from_chars(head.data() + kStatusAt, head.data() + kStatusEnd, frame.status);
+  frame.status = ReadNumber<int>(rest.substr(0, rest.find(' '))).value_or(0);
   const LoadResponse response{.status = frame.status, .head = head, .body = {}};
   bool bounded = frame.status < 200 || frame.status == 204 || frame.status == 304;
   if (const auto length = response.Header("content-length")) {
-    const auto* end = length->data() + length->size();
-    bounded = std::from_chars(length->data(), end, frame.body_bytes).ptr == end;
+    const auto bytes = ReadNumber<std::size_t>(*length);
+    bounded = bytes.has_value();
+    frame.body_bytes = bytes.value_or(0);
   }
   frame.closes = response.Header("connection") == "close";
   return bounded ? std::optional(frame) : std::nullopt;

@@ -86,6 +86,11 @@ class Waiting final : public Script {
 };
 
 class LoadTest : public ::testing::Test {
+ public:
+  ~LoadTest() override { server_.Stop(); }
+  LoadTest(const LoadTest&) = delete;
+  LoadTest& operator=(const LoadTest&) = delete;
+
  protected:
   LoadTest() : server_(1, {.stop_deadline = 10ms}) {
     router_.Get("/{number}", [](const http::Request& request, http::Responder respond) {
@@ -99,7 +104,6 @@ class LoadTest : public ::testing::Test {
     options_.kinds = 2;
     thread_ = std::jthread([this] { server_.Run(); });
   }
-  ~LoadTest() override { server_.Stop(); }
 
   LoadResult Run(int count, std::string_view more = "") {
     return RunLoad(options_,

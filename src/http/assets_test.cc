@@ -12,6 +12,11 @@ namespace {
 namespace fs = std::filesystem;
 
 class AssetsTest : public ::testing::Test {
+ public:
+  ~AssetsTest() override { fs::remove_all(folder_); }
+  AssetsTest(const AssetsTest&) = delete;
+  AssetsTest& operator=(const AssetsTest&) = delete;
+
  protected:
   AssetsTest() {
     const auto* const test = ::testing::UnitTest::GetInstance()->current_test_info();
@@ -19,7 +24,6 @@ class AssetsTest : public ::testing::Test {
     fs::remove_all(folder_);
     fs::create_directories(folder_);
   }
-  ~AssetsTest() override { fs::remove_all(folder_); }
 
   void Write(const std::string& name, std::string_view text) const {
     std::ofstream(folder_ / name, std::ios::binary) << text;

@@ -14,7 +14,7 @@ namespace safety::http {
 struct FormLimits {
   std::size_t max_fields = 200;
   std::size_t max_name_bytes = 100;
-  std::size_t max_value_bytes = 64 * 1024;
+  std::size_t max_value_bytes = 64UL * 1024;
 };
 
 struct FormError {

@@ -139,6 +139,7 @@ void Router::Dispatch(Request request, Responder respond) const {
       route.handler(request, std::move(respond));
     } catch (...) {
       // The responder died with the handler's arguments and has answered.
+      return;
     }
     return;
   }
@@ -161,6 +162,7 @@ Response Router::MissPage(Miss miss, const Request* request) const {
 
 std::vector<std::string> Router::Routes() const {
   std::vector<std::string> names;
+  names.reserve(routes_.size());
   for (const Route& route : routes_) {
     names.push_back(std::string(NameOf(route.method)) + " " + route.pattern);
   }

@@ -16,11 +16,11 @@ std::optional<Response> Ask(const Router& router, Method method, std::string pat
 }
 
 /// Says which pattern answered, and with which values.
-Handler Say(std::string name) {
+Handler Say(const std::string& name) {
   return [name](const Request& request, Responder respond) {
     std::string body = name;
     for (const auto& [key, value] : request.path_values) {
-      body += " " + key + "=" + value;
+      body.append(" ").append(key).append("=").append(value);
     }
     respond(Response::Html(200, body));
   };

@@ -13,8 +13,8 @@
 namespace safety::http {
 
 struct Limits {
-  std::size_t header_bytes = 16 * 1024;
-  std::size_t body_bytes = 256 * 1024;
+  std::size_t header_bytes = 16UL * 1024;
+  std::size_t body_bytes = 256UL * 1024;
   std::chrono::milliseconds request_deadline{30'000};  ///< to read one request, and to write one
                                                        ///< response; a handler takes its time
   std::chrono::milliseconds idle_deadline{60'000};     ///< between requests on a kept connection

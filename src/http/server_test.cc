@@ -3,11 +3,13 @@
 #include <arpa/inet.h>
 #include <gtest/gtest.h>
 #include <netinet/in.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
+#include <climits>
 #include <csignal>
 #include <future>
 #include <latch>
@@ -25,19 +27,28 @@ using namespace std::chrono_literals;
 /// A plain blocking client, so that the server meets bytes and not another HTTP library.
 class Client {
  public:
-  explicit Client(const Endpoint& server) {
+  explicit Client(const Endpoint& server)
+      : Client(server.address.contains(':') ? AF_INET6 : AF_INET) {
+    Connect(server);
+  }
+  /// Not connected yet.
+  explicit Client(int family) : socket_(socket(family, SOCK_STREAM, 0)) {
+    const timeval patience{.tv_sec = 20, .tv_usec = 0};
+    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  }
+  void Connect(const Endpoint& server) {
     if (server.address.contains(':')) {
       sockaddr_in6 to{};
       to.sin6_family = AF_INET6;
       to.sin6_port = htons(server.port);
       inet_pton(AF_INET6, server.address.c_str(), &to.sin6_addr);
-      Connect(AF_INET6, reinterpret_cast<sockaddr*>(&to), sizeof to);
+      Connect(reinterpret_cast<sockaddr*>(&to), sizeof to);
     } else {
       sockaddr_in to{};
       to.sin_family = AF_INET;
       to.sin_port = htons(server.port);
       inet_pton(AF_INET, server.address.c_str(), &to.sin_addr);
-      Connect(AF_INET, reinterpret_cast<sockaddr*>(&to), sizeof to);
+      Connect(reinterpret_cast<sockaddr*>(&to), sizeof to);
     }
   }
   Client(const Client&) = delete;
@@ -87,10 +98,7 @@ class Client {
   }
 
  private:
-  void Connect(int family, const sockaddr* to, socklen_t size) {
-    socket_ = socket(family, SOCK_STREAM, 0);
-    const timeval patience{.tv_sec = 20, .tv_usec = 0};
-    setsockopt(socket_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+  void Connect(const sockaddr* to, socklen_t size) const {
     if (connect(socket_, to, size) != 0) {
       throw std::runtime_error("cannot connect");
     }
@@ -110,7 +118,7 @@ class Client {
     return true;
   }
 
-  int socket_ = -1;
+  int socket_;
   std::string seen_;
 };
 
@@ -133,6 +141,11 @@ std::string BodyOf(std::string_view response) {
 }
 
 class ServerTest : public ::testing::Test {
+ public:
+  ~ServerTest() override { Stop(); }
+  ServerTest(const ServerTest&) = delete;
+  ServerTest& operator=(const ServerTest&) = delete;
+
  protected:
   ServerTest() {
     router_.OnMiss([](Miss miss, const Request*) {
@@ -159,7 +172,6 @@ class ServerTest : public ::testing::Test {
     router_.Get("/throws", [](const Request&, Responder) { throw std::runtime_error("no"); });
     router_.Get("/nothing", [](const Request&, Responder respond) { respond({.status = 404}); });
   }
-  ~ServerTest() override { Stop(); }
 
   void Start(Limits limits = {}, std::size_t threads = 2,
              std::string_view address = "127.0.0.1:0") {
@@ -360,6 +372,19 @@ TEST_F(ServerTest, SlowRequestsAreToldSo) {
   EXPECT_EQ(BodyOf(response), "miss 408");
 }
 
+TEST_F(ServerTest, ClientsThatDoNotReadAreCutOff) {
+  constexpr std::size_t kTooMuchForTheKernel = 30'000'000;
+  router_.Get("/big", [](const Request&, Responder respond) {
+    respond(Response::Html(200, std::string(kTooMuchForTheKernel, 'x')));
+  });
+  Start({.request_deadline = 40ms, .idle_deadline = 80ms}, 1);
+  Client deaf(at_);
+  deaf.Send(Get("/big"));
+  Client idle(at_);
+  EXPECT_EQ(idle.ReceiveAll(), "");  // Both deadlines have passed.
+  EXPECT_LT(deaf.ReceiveAll().size(), kTooMuchForTheKernel);
+}
+
 TEST_F(ServerTest, IdleConnectionsCloseSilently) {
   Start({.idle_deadline = 50ms});
   Client client(at_);
@@ -479,6 +504,34 @@ TEST_F(ServerTest, StopBeforeRunReturnsAtOnce) {
   ASSERT_TRUE(server_->Listen(*Endpoint::Parse("127.0.0.1:0"), router_).has_value());
   server_->Stop();
   server_->Run();
+}
+
+TEST_F(ServerTest, StopServesWhatHadQueued) {
+  server_.emplace(2, Limits{});
+  at_ = server_->Listen(*Endpoint::Parse("127.0.0.1:0"), router_).value();
+  Client client(at_);
+  client.Send(Get("/hello"));
+  server_->Stop();
+  server_->Run();
+  EXPECT_TRUE(client.ReceiveAll().ends_with("\r\n\r\nhello "));
+}
+
+TEST_F(ServerTest, WaitsForDescriptors) {
+  Start({}, 1);
+  Client first(at_);
+  EXPECT_EQ(BodyOf(first.Ask(Get("/hello"))), "hello ");
+  Client second(AF_INET);
+  const int next = dup(0);
+  close(next);
+  rlimit before{};
+  getrlimit(RLIMIT_NOFILE, &before);
+  const rlimit full{.rlim_cur = static_cast<rlim_t>(next), .rlim_max = before.rlim_max};
+  ASSERT_EQ(setrlimit(RLIMIT_NOFILE, &full), 0);
+  second.Connect(at_);
+  second.Send(Get("/hello?name=second"));
+  EXPECT_EQ(first.ReceiveAll(), "");  // Idle, so it makes room.
+  setrlimit(RLIMIT_NOFILE, &before);
+  EXPECT_EQ(BodyOf(second.Receive()), "hello second");
 }
 
 TEST_F(ServerTest, PastTheLimitIdleConnectionsMakeRoom) {
