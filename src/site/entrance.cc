@@ -72,7 +72,9 @@ PageParts Entrance::Start() const {
   main << "</ul><p class=\"govuk-body\">" << Text(words["start.after"])
        << "</p><p class=\"govuk-body\"><a class=\"govuk-link\" href=\""
        << Text(HelpAddress("leaving")) << "\">" << Text(words["layout.exit_hint"])
-       << "</a></p></div></div>";
+       << "</a></p><p class=\"govuk-body-s\">"
+       << Text(words.Fill("start.no_cookie", {{"police", words["operator.police_number"]}}))
+       << "</p></div></div>";
   return parts;
 }
 

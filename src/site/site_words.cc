@@ -38,6 +38,7 @@ constexpr std::string_view kNames[] = {
     "start.danger",
     "start.who",
     "start.after",
+    "start.no_cookie",
     "start.door.child",
     "start.door.child_hint",
     "start.door.parent",
