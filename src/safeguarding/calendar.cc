@@ -2,9 +2,8 @@
 
 #include <date/tz.h>
 
-#include <cstdio>
-
 #include "base/check.h"
+#include "safeguarding/partial_date.h"
 
 namespace safety::safeguarding {
 namespace {
@@ -27,16 +26,6 @@ bool IsWeekend(local_days day) {
   return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
 }
 
-/// A day that datafile has read as a TOML date, so that its form is known.
-local_days ToDay(const std::string& text) {
-  int year = 0;
-  unsigned month = 0;
-  unsigned day = 0;
-  const int fields = std::sscanf(text.c_str(), "%d-%u-%u", &year, &month, &day);
-  base::Check(fields == 3, "a data file's date is YYYY-MM-DD");
-  return local_days(std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day));
-}
-
 }  // namespace
 
 std::expected<WorkingCalendar, datafile::Fault> WorkingCalendar::Load(
@@ -48,8 +37,11 @@ std::expected<WorkingCalendar, datafile::Fault> WorkingCalendar::Load(
   for (auto& table : root.Tables("calendar")) {
     std::set<local_days> holidays;
     for (const std::string& text : table.Dates("days")) {
-      const local_days day = ToDay(text);
-      if (IsWeekend(day)) {
+      const auto date = LatestDayOf(text);
+      const local_days day(date.value_or(std::chrono::year_month_day()));
+      if (!date) {
+        table.Refuse("days", text + " is before 1900");
+      } else if (IsWeekend(day)) {
         table.Refuse("days", text + " is on a weekend: list the weekday that stands in for it");
       } else if (!holidays.insert(day).second) {
         table.Refuse("days", text + " is listed twice");

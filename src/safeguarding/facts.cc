@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+
+#include "safeguarding/partial_date.h"
 
 namespace safety::safeguarding {
 namespace {
@@ -11,27 +12,6 @@ using std::string_view_literals::operator""sv;
 
 constexpr std::array kDerivedIds{"tell_us_anyway"sv, "nothing_chosen"sv, "in_remit"sv,
                                  "outside_remit"sv, "trip_wire"sv};
-
-int Number(std::string_view text) {
-  int value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
-/// The last day that YYYY, YYYY-MM or YYYY-MM-DD may mean; nothing for another text.
-std::optional<std::chrono::year_month_day> LatestDay(std::string_view text) {
-  if (text.size() < 4) {
-    return std::nullopt;
-  }
-  const std::chrono::year year(Number(text.substr(0, 4)));
-  const std::chrono::month month(
-      text.size() < 7 ? 12 : static_cast<unsigned>(Number(text.substr(5, 2))));
-  const std::chrono::year_month_day day =
-      text.size() < 10
-          ? std::chrono::year_month_day(year / month / std::chrono::last)
-          : year / month / std::chrono::day(static_cast<unsigned>(Number(text.substr(8, 2))));
-  return day.ok() ? std::optional(day) : std::nullopt;
-}
 
 /// Whole years from birth to `today`; 0 for a birth yet to come. Born on 29 February, a child is a
 /// year older on 1 March.
@@ -77,7 +57,7 @@ Facts FactsOf(const Report& report, const RemitSides& sides, std::chrono::local_
     bool known = true;
     if (child.age) {
       age = *child.age;
-    } else if (const auto birth = LatestDay(child.date_of_birth)) {
+    } else if (const auto birth = LatestDayOf(child.date_of_birth)) {
       age = YearsSince(*birth, std::chrono::year_month_day(today));
       known = child.date_of_birth.size() == 10;
     }

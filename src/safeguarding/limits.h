@@ -7,7 +7,7 @@ namespace safety::safeguarding {
 // How much a report may hold, in characters (code points) or items. A journey may ask for less,
 // never for more: what the site takes, the same report as JSON must also be.
 
-inline constexpr std::size_t kMaxReportBytes = 256 * 1024;
+inline constexpr std::size_t kMaxReportBytes = 262'144;
 inline constexpr std::size_t kMaxLine = 200;          ///< a name, an address, a school
 inline constexpr std::size_t kMaxText = 10'000;       ///< wishes, times, notes
 inline constexpr std::size_t kMaxSummary = 50'000;    ///< everything told in free text

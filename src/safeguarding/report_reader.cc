@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <chrono>
 #include <cstdint>
+
+#include "safeguarding/partial_date.h"
 
 namespace safety::safeguarding {
 namespace {
@@ -17,34 +17,6 @@ constexpr std::array<std::string_view, 7> kIdentifierKinds = {
 constexpr std::array kAdvice = {Circumstance::kAdditionalVulnerability,
                                 Circumstance::kParentsHardToEngage, Circumstance::kPreviousAbuse,
                                 Circumstance::kImagesCirculating};
-
-/// "" or as much of a date as is known: YYYY, YYYY-MM or YYYY-MM-DD.
-bool IsPartialDate(std::string_view text) {
-  if (text.empty()) {
-    return true;
-  }
-  constexpr std::string_view kShape = "dddd-dd-dd";
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) {
-    return false;
-  }
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_digit = text[i] >= '0' && text[i] <= '9';
-    if (kShape[i] == 'd' ? !is_digit : text[i] != '-') {
-      return false;
-    }
-  }
-  const auto number = [&](std::size_t at, std::size_t width, int fallback) {
-    int value = fallback;
-    if (at < text.size()) {
-      std::from_chars(text.data() + at, text.data() + at + width, value);
-    }
-    return value;
-  };
-  const std::chrono::year_month_day date{std::chrono::year(number(0, 4, 0)),
-                                         std::chrono::month(static_cast<unsigned>(number(5, 2, 1))),
-                                         std::chrono::day(static_cast<unsigned>(number(8, 2, 1)))};
-  return date.ok() && date.year() >= std::chrono::year(1900);
-}
 
 void ReadIdentifiers(ObjectReader& in, std::vector<Identifier>& out, Faults& faults) {
   in.Each("identifiers", kMaxIdentifiers, [&](const json::value& item, const Place& place) {
@@ -66,7 +38,7 @@ void ReadChild(ObjectReader& in, Child& child, Faults& faults) {
   in.Texts("also_known_as", child.also_known_as, kMaxNames, kMaxIdentifier);
   in.Age(child.age);
   in.Text("date_of_birth", child.date_of_birth, kMaxLine);
-  if (!IsPartialDate(child.date_of_birth)) {
+  if (!child.date_of_birth.empty() && !LatestDayOf(child.date_of_birth)) {
     in.Refuse("date_of_birth", "must be a date from 1900 on, as YYYY-MM-DD, YYYY-MM or YYYY");
   }
   in.Text("school", child.school, kMaxLine);
