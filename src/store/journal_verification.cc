@@ -1,6 +1,7 @@
 #include "store/journal_verification.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 
 #include "store/data_folder.h"
@@ -19,7 +20,11 @@ constexpr std::int64_t kPage = 500;
 /// Adds the cursor's row to the chain, or says why it does not continue it.
 std::optional<std::string> Continue(VerifiedJournal& journal, const Cursor& cursor) {
   RowReader reader(cursor);
-  const vault::JournalRow row{.sequence = reader.Count(),
+  const std::uint64_t next = journal.entries + 1;
+  if (reader.Integer() != static_cast<std::int64_t>(next)) {
+    return "it is missing, or another has been put in its place";
+  }
+  const vault::JournalRow row{.sequence = next,
                               .at_microseconds = reader.Integer(),
                               .entry_id = reader.View(),
                               .actor = reader.TextView(),
@@ -29,9 +34,6 @@ std::optional<std::string> Continue(VerifiedJournal& journal, const Cursor& curs
                               .sealed_hash = reader.View()};
   const base::ByteView digest = reader.View();
   const std::optional<base::ByteView> sealed = reader.OptionalView();
-  if (row.sequence != journal.entries + 1) {
-    return "an entry before it is missing";
-  }
   base::Bytes expected = vault::JournalDigest(journal.head, row);
   if (!std::ranges::equal(expected, digest)) {
     return "its digest does not follow from the entry before it and its own fields";
@@ -39,7 +41,7 @@ std::optional<std::string> Continue(VerifiedJournal& journal, const Cursor& curs
   if (sealed && !std::ranges::equal(vault::Fingerprint(*sealed), row.sealed_hash)) {
     return "its payload is not the one that was written";
   }
-  journal.entries = row.sequence;
+  journal.entries = next;
   journal.head = std::move(expected);
   return std::nullopt;
 }
@@ -53,11 +55,12 @@ std::expected<VerifiedJournal, FirstBadEntry> VerifyJournal(const std::filesyste
     return std::unexpected(FirstBadEntry{0, std::move(database).error().reason});
   }
   VerifiedJournal journal{.entries = 0, .head = vault::JournalGenesis()};
+  // The first page starts below 1, where nothing may hide either.
+  std::int64_t after = std::numeric_limits<std::int64_t>::min();
   for (;;) {
     const std::uint64_t before = journal.entries;
     {
-      Cursor page = (*database)->Query(sql::kJournalPage,
-                                       {static_cast<std::int64_t>(journal.entries), kPage});
+      Cursor page = (*database)->Query(sql::kJournalPage, {after, kPage});
       while (page.Next()) {
         if (auto reason = Continue(journal, page)) {
           return std::unexpected(FirstBadEntry{journal.entries + 1, *std::move(reason)});
@@ -71,6 +74,7 @@ std::expected<VerifiedJournal, FirstBadEntry> VerifyJournal(const std::filesyste
     if (journal.entries == before) {
       return journal;
     }
+    after = static_cast<std::int64_t>(journal.entries);
   }
 }
 
