@@ -15,11 +15,13 @@ CREATE TABLE journal (
   header      TEXT NOT NULL,
   sealed_hash BLOB NOT NULL CHECK (length(sealed_hash) = 32),
   digest      BLOB NOT NULL CHECK (length(digest) = 32),
+  case_number INTEGER,  -- the case that `subject` names, when it names one; no part of the digest
   sealed      BLOB
 ) STRICT;
 
--- What happened to one case, in order.
-CREATE INDEX journal_subject ON journal (subject, seq);
+-- What happened to one case, in order. By number rather than by subject: numbers grow, so new entries
+-- share the last page, where random ids would each write a page of their own.
+CREATE INDEX journal_case ON journal (case_number, seq) WHERE case_number IS NOT NULL;
 
 CREATE TABLE account (
   id            BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 16),

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kWriterCacheKibibytes = 8 * 1024;
 constexpr int kReaderCacheKibibytes = 1024;
-constexpr int kCheckpointPages = 2000;
+constexpr int kCheckpointPages = 4000;
 
 constexpr Sql kBeginRead{"BEGIN"};
 constexpr Sql kEndRead{"COMMIT"};

@@ -19,13 +19,16 @@ inline constexpr Sql kJournalHead{R"sql(
 )sql"};
 
 inline constexpr Sql kAppendEntry{R"sql(
-  INSERT INTO journal (seq, id, at, actor, action, subject, header, sealed_hash, digest, sealed)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  INSERT INTO journal (seq, id, at, actor, action, subject, header, sealed_hash, digest, sealed,
+                       case_number)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+          (SELECT number FROM case_file WHERE case_file.id = $6))
 )sql"};
 
 inline constexpr Sql kListEntries{R"sql(
   SELECT seq, id, at, actor, action, header, sealed
-  FROM journal WHERE subject = $1 ORDER BY seq
+  FROM journal WHERE case_number = (SELECT number FROM case_file WHERE case_file.id = $1)
+  ORDER BY seq
 )sql"};
 
 inline constexpr Sql kJournalPage{R"sql(
