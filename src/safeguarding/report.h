@@ -10,7 +10,7 @@ namespace safety::safeguarding {
 
 /// A way to recognise an account or a person: inert text, never fetched, linked or previewed.
 struct Identifier {
-  std::string kind;      ///< "username", "profile_address", "email", "phone", "gamer_tag"
+  std::string kind;      ///< username, profile_address, email, phone, gamer_tag, payment or device
   std::string platform;  ///< "snapchat"; may be empty
   std::string value;     ///< as given
   bool operator==(const Identifier&) const = default;
