@@ -32,7 +32,18 @@ CREATE TABLE account (
   wrapped_key   BLOB NOT NULL,
   second_factor BLOB NOT NULL,
   last_counter  INTEGER NOT NULL DEFAULT 0,  -- codes up to this one are spent
-  disabled      INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1))
+  disabled      INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1)),
+  invited_by    BLOB REFERENCES account (id)  -- who made it; nobody for those of `init`
+) STRICT;
+
+-- Accounts to be: gone when they are accepted or withdrawn. `id` is a fingerprint of the code.
+CREATE TABLE invitation (
+  id          BLOB NOT NULL PRIMARY KEY CHECK (length(id) = 32),
+  name        TEXT NOT NULL,
+  folded_name TEXT NOT NULL UNIQUE,
+  role        TEXT NOT NULL,
+  invited_by  BLOB NOT NULL REFERENCES account (id),
+  expires     INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE case_file (

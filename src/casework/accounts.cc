@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "casework/make_account.h"
 #include "casework/make_entry.h"
 #include "casework/sealed_rows.h"
 #include "casework/second_factor.h"
@@ -16,12 +17,6 @@ constexpr std::size_t kFewestPassphraseCharacters = 15;
 constexpr std::size_t kMostPassphraseBytes = 1000;
 constexpr std::uint32_t kFirstEpoch = 1;
 
-bool IsStrong(const base::SecretBytes& passphrase) {
-  const std::string_view text = base::AsText(passphrase.Expose());
-  return text.size() <= kMostPassphraseBytes && base::IsUtf8(text) &&
-         base::CountCharacters(text) >= kFewestPassphraseCharacters;
-}
-
 }  // namespace
 
 bool IsAccountName(std::string_view name) {
@@ -31,6 +26,12 @@ bool IsAccountName(std::string_view name) {
          });
 }
 
+bool IsStrongPassphrase(const base::SecretBytes& passphrase) {
+  const std::string_view text = base::AsText(passphrase.Expose());
+  return text.size() <= kMostPassphraseBytes && base::IsUtf8(text) &&
+         base::CountCharacters(text) >= kFewestPassphraseCharacters;
+}
+
 std::expected<NewSecondFactor, AccountError> CreateAccount(
     Store& store, const base::Clock& clock, const base::SecretBytes& second_factor_key,
     const std::map<std::uint32_t, vault::KeyPair>& team_keys, const std::string& actor,
@@ -38,7 +39,7 @@ std::expected<NewSecondFactor, AccountError> CreateAccount(
   if (!IsAccountName(request.name)) {
     return std::unexpected(AccountError::kBadName);
   }
-  if (!IsStrong(request.passphrase)) {
+  if (!IsStrongPassphrase(request.passphrase)) {
     return std::unexpected(AccountError::kWeakPassphrase);
   }
   const bool reads = ReadsReports(request.role);
@@ -46,30 +47,20 @@ std::expected<NewSecondFactor, AccountError> CreateAccount(
     return std::unexpected(AccountError::kMayNotReadReports);
   }
 
-  const auto id = base::AccountId::Random();
-  const vault::KeyPair keys = vault::KeyPair::Generate();
-  auto secret = base::SecretBytes::Random(kSecondFactorBytes);
+  const AccountParts parts{.id = base::AccountId::Random(),
+                           .name = request.name,
+                           .role = request.role,
+                           .passphrase = std::move(request.passphrase),
+                           .cost = request.cost,
+                           .second_factor = base::SecretBytes::Random(kSecondFactorBytes)};
+  const NewAccount account = MakeAccount(parts, second_factor_key);
   Transaction transaction;
-  // The name is letters, digits and .-_ only, so that it needs no escaping.
-  transaction.entries.push_back(MakeEntry(clock, actor, "account_created", id.bytes(),
-                                          R"({"name":")" + request.name + R"(","role":")" +
-                                              std::string(safeguarding::IdOf(request.role)) +
-                                              R"("})"));
-  transaction.changes.emplace_back(NewAccount{
-      .id = id,
-      .name = request.name,
-      .role = request.role,
-      .key = keys.public_key(),
-      .wrapped_key = vault::WrapWithPassphrase(keys.secret(), request.passphrase, AccountRow(id),
-                                               request.cost),
-      .second_factor = vault::SealUnder(second_factor_key, SecondFactorRow(id), secret.Expose())});
+  transaction.entries.push_back(MakeEntry(clock, actor, "account_created", account.id.bytes(),
+                                          AccountHeader(account.name, account.role)));
+  transaction.changes.emplace_back(account);
   if (reads) {
     for (const auto& [epoch, team] : team_keys) {
-      transaction.changes.emplace_back(KeyGrant{
-          .account = id,
-          .epoch = epoch,
-          .sealed =
-              vault::Seal(keys.public_key(), KeyGrantRow(id, epoch), team.secret().Expose())});
+      transaction.changes.emplace_back(GrantTo(account.id, account.key, epoch, team));
     }
   }
   const auto committed = CommitAndWait(store, std::move(transaction));
@@ -77,8 +68,9 @@ std::expected<NewSecondFactor, AccountError> CreateAccount(
     return std::unexpected(committed.error() == StoreError::kConflict ? AccountError::kNameTaken
                                                                       : AccountError::kUnavailable);
   }
-  std::string address = ProvisioningAddress(secret, request.service_name, request.name);
-  return NewSecondFactor{.secret = std::move(secret), .address = std::move(address)};
+  return NewSecondFactor{
+      .secret = parts.second_factor.Clone(),
+      .address = ProvisioningAddress(parts.second_factor, request.service_name, request.name)};
 }
 
 std::expected<TeamKeyCreated, StoreError> CreateTeamKey(Store& store, const base::Clock& clock,

@@ -16,15 +16,15 @@
 
 namespace safety::casework {
 
-/// What the person who makes an account must hand over, once.
+/// What an account's owner puts into their authenticator app, once.
 struct NewSecondFactor {
   base::SecretBytes secret;  ///< 20 bytes
   std::string address;       ///< otpauth://totp/…, for an authenticator app
 };
 
 enum class AccountError {
-  kBadName,         ///< 3 to 60 letters, digits, dots, hyphens or underscores
-  kWeakPassphrase,  ///< at least 15 characters; at most 1,000 bytes of well-formed UTF-8
+  kBadName,  ///< 3 to 60 letters, digits, dots, hyphens or underscores
+  kWeakPassphrase,
   kNameTaken,
   kMayNotReadReports,  ///< who makes it has no team key to grant, and its role needs one
   kUnavailable,
@@ -40,6 +40,10 @@ struct AccountRequest {
 
 /// True for what may be an account's name.
 [[nodiscard]] bool IsAccountName(std::string_view name);
+
+/// True for what may be a passphrase: at least 15 characters; at most 1,000 bytes of well-formed
+/// UTF-8.
+[[nodiscard]] bool IsStrongPassphrase(const base::SecretBytes& passphrase);
 
 /// Makes an account; `team_keys` (of somebody who has them) are granted to it when its role reads
 /// reports. Slow: it stretches the passphrase. Waits for the commit.

@@ -7,10 +7,15 @@
 namespace safety::casework {
 namespace {
 
-bool SameName(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-  return std::ranges::equal(a, b, {}, lower, lower);
+std::string Folded(std::string_view name) {
+  std::string folded(name);
+  for (char& c : folded) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+  }
+  return folded;
 }
+
+bool SameName(std::string_view a, std::string_view b) { return Folded(a) == Folded(b); }
 
 bool IsOpen(const CaseRow& row) {
   using enum safeguarding::CaseStatus;
@@ -131,7 +136,8 @@ bool MemoryStore::State::Apply(const KeyGrant& change) {
 }
 
 bool MemoryStore::State::Apply(const NewAccount& change) {
-  if (FindAccount(change.name) != nullptr) {
+  if (FindAccount(change.name) != nullptr ||
+      (change.invited_by && !accounts.contains(*change.invited_by))) {
     return false;
   }
   return accounts
@@ -141,9 +147,37 @@ bool MemoryStore::State::Apply(const NewAccount& change) {
                                   .key = change.key,
                                   .wrapped_key = change.wrapped_key,
                                   .second_factor = change.second_factor,
-                                  .last_counter = 0,
-                                  .disabled = false})
+                                  .last_counter = change.last_counter,
+                                  .disabled = false,
+                                  .invited_by = change.invited_by})
       .second;
+}
+
+bool MemoryStore::State::Apply(const NewInvitation& change) {
+  std::erase_if(invitations, [&change](const auto& each) {
+    return SameName(each.second.name, change.name) && each.second.expires <= change.at;
+  });
+  const auto has_name = [&change](const auto& each) {
+    return SameName(each.second.name, change.name);
+  };
+  return FindAccount(change.name) == nullptr && accounts.contains(change.invited_by) &&
+         std::ranges::none_of(invitations, has_name) &&
+         invitations
+             .emplace(change.id, Invitation{.id = change.id,
+                                            .name = change.name,
+                                            .role = change.role,
+                                            .invited_by = change.invited_by,
+                                            .expires = change.expires})
+             .second;
+}
+
+bool MemoryStore::State::Apply(const SpendInvitation& change) {
+  const auto found = invitations.find(change.id);
+  if (found == invitations.end() || found->second.expires <= change.at) {
+    return false;
+  }
+  invitations.erase(found);
+  return true;
 }
 
 bool MemoryStore::State::Apply(const NewSession& change) {
@@ -285,7 +319,25 @@ Store::Read<std::vector<Account>> MemoryStore::ListAccounts() {
     for (const auto& [id, account] : state.accounts) {
       accounts.push_back(account);
     }
+    std::ranges::sort(accounts, {}, [](const Account& each) { return Folded(each.name); });
     return accounts;
+  });
+}
+
+Store::Read<std::optional<Invitation>> MemoryStore::FindInvitation(base::ByteView id) {
+  return ReadWith([&](const State& state) { return Find(state.invitations, Owned(id)); });
+}
+
+Store::Read<std::vector<Invitation>> MemoryStore::ListInvitations(base::UtcTime now) {
+  return ReadWith([&](const State& state) {
+    std::vector<Invitation> open;
+    for (const auto& [id, invitation] : state.invitations) {
+      if (invitation.expires > now) {
+        open.push_back(invitation);
+      }
+    }
+    std::ranges::sort(open, {}, [](const Invitation& each) { return Folded(each.name); });
+    return open;
   });
 }
 
@@ -302,6 +354,18 @@ Store::Read<std::vector<KeyGrant>> MemoryStore::ListGrants(base::AccountId accou
       }
     }
     return found;
+  });
+}
+
+Store::Read<std::vector<base::AccountId>> MemoryStore::ListKeyHolders(std::uint32_t epoch) {
+  return ReadWith([&](const State& state) {
+    std::vector<base::AccountId> holders;
+    for (const auto& [key, grant] : state.grants) {
+      if (grant.epoch == epoch) {
+        holders.push_back(grant.account);
+      }
+    }
+    return holders;
   });
 }
 

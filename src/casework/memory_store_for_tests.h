@@ -25,8 +25,11 @@ class MemoryStore final : public Store {
   Read<std::optional<Account>> FindAccount(std::string_view name) override;
   Read<std::optional<Account>> FindAccount(base::AccountId id) override;
   Read<std::vector<Account>> ListAccounts() override;
+  Read<std::optional<Invitation>> FindInvitation(base::ByteView id) override;
+  Read<std::vector<Invitation>> ListInvitations(base::UtcTime now) override;
   Read<std::optional<Session>> FindSession(base::ByteView id) override;
   Read<std::vector<KeyGrant>> ListGrants(base::AccountId account) override;
+  Read<std::vector<base::AccountId>> ListKeyHolders(std::uint32_t epoch) override;
   Read<std::optional<TeamKey>> CurrentTeamKey() override;
 
   // What a test needs beyond the port.
@@ -58,6 +61,7 @@ class MemoryStore final : public Store {
     std::map<std::uint32_t, NewTeamKey> team_keys;
     std::map<base::AccountId, Account> accounts;
     std::map<std::pair<base::AccountId, std::uint32_t>, KeyGrant> grants;
+    std::map<base::Bytes, Invitation> invitations;
     std::map<base::Bytes, Session> sessions;
 
     /// False is a conflict.
@@ -67,6 +71,8 @@ class MemoryStore final : public Store {
     [[nodiscard]] bool Apply(const NewTeamKey& change);
     [[nodiscard]] bool Apply(const KeyGrant& change);
     [[nodiscard]] bool Apply(const NewAccount& change);
+    [[nodiscard]] bool Apply(const NewInvitation& change);
+    [[nodiscard]] bool Apply(const SpendInvitation& change);
     [[nodiscard]] bool Apply(const NewSession& change);
     [[nodiscard]] bool Apply(const TouchSession& change);
     [[nodiscard]] bool Apply(const EndSession& change);

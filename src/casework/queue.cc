@@ -4,7 +4,9 @@
 #include <map>
 #include <utility>
 
+#include "casework/case_error.h"
 #include "casework/make_entry.h"
+#include "casework/refusal.h"
 #include "vault/sealing.h"
 
 namespace safety::casework {
@@ -13,18 +15,6 @@ namespace {
 using safeguarding::CaseStatus;
 
 constexpr std::string_view kReportReceived = "report_received";
-
-CaseError Translate(StoreError error) {
-  switch (error) {
-    case StoreError::kBusy:
-      return CaseError::kBusy;
-    case StoreError::kConflict:
-      return CaseError::kConflict;
-    case StoreError::kUnavailable:
-      break;
-  }
-  return CaseError::kUnavailable;
-}
 
 /// Opens with the key of whichever epoch sealed it, the newest first.
 std::optional<base::SecretBytes> OpenWithAny(const Advisor& advisor, const vault::RowIdentity& row,
@@ -94,12 +84,10 @@ Transaction OneEntry(const base::Clock& clock, const Advisor& advisor, std::stri
 
 /// Says no, and says so in the journal first. Whether the case exists is not told.
 template <class Done>
-void Refuse(Store& store, const base::Clock& clock, const Advisor& advisor, std::string_view what,
-            base::CaseId id, Done done) {
-  store.Commit(OneEntry(clock, advisor, "refused", id, R"({"what":")" + std::string(what) + "\"}"),
-               [done = std::move(done)](const std::expected<Committed, StoreError>&) mutable {
-                 done(std::unexpected(CaseError::kForbidden));
-               });
+void RefuseCase(Store& store, const base::Clock& clock, const Advisor& advisor,
+                std::string_view what, base::CaseId id, Done done) {
+  Refuse(store, clock, advisor, what, id.bytes(),
+         [done = std::move(done)]() mutable { done(std::unexpected(CaseError::kForbidden)); });
 }
 
 /// What is read before the view is in the journal: all of it still sealed.
@@ -152,7 +140,7 @@ OpenedCase Open(const Advisor& advisor, SealedCase sealed) {
 
 std::expected<QueuePage, CaseError> ListQueue(Store& store, const Advisor& advisor,
                                               const QueueQuery& query) {
-  if (!ReadsReports(advisor.role)) {
+  if (!advisor.MayReadReports()) {
     return std::unexpected(CaseError::kForbidden);
   }
   auto rows = store.ListQueue(query);
@@ -170,8 +158,8 @@ std::expected<QueuePage, CaseError> ListQueue(Store& store, const Advisor& advis
 
 void OpenCase(Store& store, const base::Clock& clock, Advisor advisor, base::CaseId id,
               OpenDone done) {
-  if (!ReadsReports(advisor.role)) {
-    Refuse(store, clock, advisor, "open", id, std::move(done));
+  if (!advisor.MayReadReports()) {
+    RefuseCase(store, clock, advisor, "open", id, std::move(done));
     return;
   }
   auto sealed = ReadCase(store, id);
@@ -194,8 +182,8 @@ void OpenCase(Store& store, const base::Clock& clock, Advisor advisor, base::Cas
 
 void TakeCase(Store& store, const base::Clock& clock, const Advisor& advisor, base::CaseId id,
               std::uint64_t expected_version, TakeDone done) {
-  if (!ReadsReports(advisor.role)) {
-    Refuse(store, clock, advisor, "take", id, std::move(done));
+  if (!advisor.MayReadReports()) {
+    RefuseCase(store, clock, advisor, "take", id, std::move(done));
     return;
   }
   const auto row = store.FindCase(id);

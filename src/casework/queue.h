@@ -14,7 +14,7 @@ namespace safety::casework {
 
 enum class CaseError {
   kNotFound,    ///< there is none, or you may not know of it
-  kForbidden,   ///< your role does not do this
+  kForbidden,   ///< your role does not do this, or you have not been given the team key
   kConflict,    ///< somebody changed it meanwhile
   kNotAllowed,  ///< the case's state does not permit it
   kBusy,

@@ -27,4 +27,8 @@ bool SessionKey::IsCsrfToken(std::string_view token) const {
   return base::SameSecret(base::AsBytes(CsrfTokenOf(key_)), base::AsBytes(token));
 }
 
+base::SecretBytes SessionKey::SeedFor(std::string_view purpose) const {
+  return vault::Derive(vault::Derive(key_, "session seed"), purpose);
+}
+
 }  // namespace safety::casework

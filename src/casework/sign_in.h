@@ -32,6 +32,9 @@ class SessionKey {
   [[nodiscard]] base::SecretBytes WrappingKey() const;
   [[nodiscard]] std::string CsrfToken() const;
   [[nodiscard]] bool IsCsrfToken(std::string_view token) const;
+  /// 32 secret bytes for one purpose, the same ones whenever this session asks for them: so that a
+  /// form that is sent twice makes the same thing.
+  [[nodiscard]] base::SecretBytes SeedFor(std::string_view purpose) const;
 
  private:
   explicit SessionKey(base::SecretBytes key) : key_(std::move(key)) {}
@@ -46,11 +49,13 @@ struct Advisor {
   base::AccountId account;
   std::string name;
   safeguarding::Role role;
-  /// The team's key pairs by epoch; empty for roles that read no report.
+  /// The team's key pairs by epoch; empty for roles that read no report, and for the others until
+  /// somebody who has them gives access.
   std::map<std::uint32_t, vault::KeyPair> team_keys;
 
   /// "account:<hex id>", as entries name the actor.
   [[nodiscard]] std::string actor() const;
+  [[nodiscard]] bool MayReadReports() const { return ReadsReports(role) && !team_keys.empty(); }
 };
 
 enum class SignInError {

@@ -33,8 +33,9 @@ struct NewEntry {
 /// A case made by one report.
 struct NewCase {
   base::CaseId id;
-  base::Bytes submission;      ///< 32 bytes; sending the same one twice makes one case
-  base::Bytes reference_seed;  ///< 32 bytes; the store tries references made from it until one is free
+  base::Bytes submission;  ///< 32 bytes; sending the same one twice makes one case
+  base::Bytes
+      reference_seed;  ///< 32 bytes; the store tries references made from it until one is free
   safeguarding::Remit remit;
   safeguarding::Priority priority;
   safeguarding::Audience audience;
@@ -74,8 +75,30 @@ struct NewAccount {
   std::string name;
   safeguarding::Role role;
   vault::PublicKey key;
-  base::Bytes wrapped_key;    ///< private half under the passphrase, for row {"account", id}
-  base::Bytes second_factor;  ///< TOTP secret under the second-factor key, for row {"second_factor", id}
+  base::Bytes wrapped_key;  ///< private half under the passphrase, for row {"account", id}
+  base::Bytes
+      second_factor;  ///< TOTP secret under the second-factor key, for row {"second_factor", id}
+  std::uint64_t last_counter = 0;                  ///< codes up to this one are spent
+  std::optional<base::AccountId> invited_by = {};  ///< nobody for the accounts of `init`
+};
+
+/// Lets whoever has the code make an account of this name and role, until it expires. Refused with
+/// kConflict when the id is taken, and when the name is an account's or that of an invitation that
+/// has not expired at `at`; one that has gives way.
+struct NewInvitation {
+  base::Bytes id;  ///< 32 bytes: fingerprint of the code
+  std::string name;
+  safeguarding::Role role;
+  base::AccountId invited_by;
+  base::UtcTime at;
+  base::UtcTime expires;
+};
+
+/// Takes an invitation away: it has been accepted, in one transaction with its NewAccount, or
+/// withdrawn. Refused with kConflict when it is unknown, spent, or has expired at `at`.
+struct SpendInvitation {
+  base::Bytes id;
+  base::UtcTime at;
 };
 
 /// A sign-in: spends the code's counter and opens the session. Refused with kConflict when the
@@ -98,8 +121,8 @@ struct EndSession {
   base::Bytes id;
 };
 
-using Change = std::variant<NewCase, CaseChange, NewTeamKey, KeyGrant, NewAccount, NewSession,
-                            TouchSession, EndSession>;
+using Change = std::variant<NewCase, CaseChange, NewTeamKey, KeyGrant, NewAccount, NewInvitation,
+                            SpendInvitation, NewSession, TouchSession, EndSession>;
 
 /// All of it is written in one database transaction, or nothing.
 struct Transaction {
@@ -114,7 +137,8 @@ struct Receipt {
   base::UtcTime received;
   base::UtcTime answer_by;
   safeguarding::Priority priority;
-  safeguarding::Audience audience = safeguarding::Audience::kConcernedAdult;  ///< whose report it is
+  safeguarding::Audience audience =
+      safeguarding::Audience::kConcernedAdult;  ///< whose report it is
   bool repeated = false;  ///< this submission was already here: nothing new was written
 };
 
@@ -179,6 +203,15 @@ struct Account {
   base::Bytes second_factor;
   std::uint64_t last_counter;
   bool disabled;
+  std::optional<base::AccountId> invited_by;
+};
+
+struct Invitation {
+  base::Bytes id;
+  std::string name;
+  safeguarding::Role role;
+  base::AccountId invited_by;
+  base::UtcTime expires;
 };
 
 struct Session {
@@ -222,8 +255,14 @@ class Store {
   [[nodiscard]] virtual Read<std::optional<Account>> FindAccount(std::string_view name) = 0;
   [[nodiscard]] virtual Read<std::optional<Account>> FindAccount(base::AccountId id) = 0;
   [[nodiscard]] virtual Read<std::vector<Account>> ListAccounts() = 0;
+  /// Expired or not, until it is spent or another takes its name.
+  [[nodiscard]] virtual Read<std::optional<Invitation>> FindInvitation(base::ByteView id) = 0;
+  /// Those that have not expired at `now`, by name.
+  [[nodiscard]] virtual Read<std::vector<Invitation>> ListInvitations(base::UtcTime now) = 0;
   [[nodiscard]] virtual Read<std::optional<Session>> FindSession(base::ByteView id) = 0;
   [[nodiscard]] virtual Read<std::vector<KeyGrant>> ListGrants(base::AccountId account) = 0;
+  /// The accounts that have a grant of this epoch, in no order.
+  [[nodiscard]] virtual Read<std::vector<base::AccountId>> ListKeyHolders(std::uint32_t epoch) = 0;
   /// The newest; nothing before `init`.
   [[nodiscard]] virtual Read<std::optional<TeamKey>> CurrentTeamKey() = 0;
 };
@@ -239,7 +278,8 @@ struct StoredDraft {
   std::uint64_t version;
 };
 
-/// Unfinished reports, apart from everything else: not synced, not backed up. Same threads as Store.
+/// Unfinished reports, apart from everything else: not synced, not backed up. Same threads as
+/// Store.
 class DraftStore {
  public:
   using Done = std::move_only_function<void(std::expected<void, StoreError>)>;

@@ -50,6 +50,10 @@ class BatchWriter {
   Step Apply(const casework::KeyGrant& change, Progress& progress, casework::Committed& committed);
   Step Apply(const casework::NewAccount& change, Progress& progress,
              casework::Committed& committed);
+  Step Apply(const casework::NewInvitation& change, Progress& progress,
+             casework::Committed& committed);
+  Step Apply(const casework::SpendInvitation& change, Progress& progress,
+             casework::Committed& committed);
   Step Apply(const casework::NewSession& change, Progress& progress,
              casework::Committed& committed);
   Step Apply(const casework::TouchSession& change, Progress& progress,

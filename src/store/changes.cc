@@ -31,6 +31,10 @@ bool IsOpen(CaseStatus status) {
          status != CaseStatus::kTransferred;
 }
 
+Value OrNull(const std::optional<base::AccountId>& account) {
+  return account ? Value(account->bytes()) : Value(nullptr);
+}
+
 }  // namespace
 
 BatchWriter::Step BatchWriter::Apply(const casework::NewCase& change, Progress& progress,
@@ -79,8 +83,8 @@ BatchWriter::Step BatchWriter::Apply(const casework::CaseChange& change, Progres
     open_before = IsOpen(RowReader(current).Word<CaseStatus>()) ? 1 : 0;
   }
   progress.open_cases += (IsOpen(change.status) ? 1 : 0) - open_before;
-  const Value assignee = change.assignee ? Value(change.assignee->bytes()) : Value(nullptr);
-  return ChangesRow(progress, sql::kChangeCase, {IdOf(change.status), assignee, change.id.bytes()})
+  return ChangesRow(progress, sql::kChangeCase,
+                    {IdOf(change.status), OrNull(change.assignee), change.id.bytes()})
              ? Step::kApplied
              : Step::kConflict;
 }
@@ -106,7 +110,29 @@ BatchWriter::Step BatchWriter::Apply(const casework::NewAccount& change, Progres
   return ChangesRow(
              progress, sql::kInsertAccount,
              {change.id.bytes(), change.name, queries::FoldName(change.name), IdOf(change.role),
-              change.key.bytes(), change.wrapped_key, change.second_factor})
+              change.key.bytes(), change.wrapped_key, change.second_factor,
+              static_cast<std::int64_t>(change.last_counter), OrNull(change.invited_by)})
+             ? Step::kApplied
+             : Step::kConflict;
+}
+
+BatchWriter::Step BatchWriter::Apply(const casework::NewInvitation& change, Progress& progress,
+                                     casework::Committed&) {
+  const std::string folded = queries::FoldName(change.name);
+  if (database_.Query(sql::kIsAccountName, {folded}).Next()) {
+    return Step::kConflict;
+  }
+  ChangesRow(progress, sql::kForgetExpiredInvitation, {folded, base::ToMicroseconds(change.at)});
+  return ChangesRow(progress, sql::kInsertInvitation,
+                    {change.id, change.name, folded, IdOf(change.role), change.invited_by.bytes(),
+                     base::ToMicroseconds(change.expires)})
+             ? Step::kApplied
+             : Step::kConflict;
+}
+
+BatchWriter::Step BatchWriter::Apply(const casework::SpendInvitation& change, Progress& progress,
+                                     casework::Committed&) {
+  return ChangesRow(progress, sql::kSpendInvitation, {change.id, base::ToMicroseconds(change.at)})
              ? Step::kApplied
              : Step::kConflict;
 }

@@ -39,7 +39,17 @@ casework::Account ReadAccount(const Cursor& cursor) {
           .wrapped_key = row.Bytes(),
           .second_factor = row.Bytes(),
           .last_counter = row.Count(),
-          .disabled = row.Flag()};
+          .disabled = row.Flag(),
+          .invited_by = row.OptionalName<base::AccountId>()};
+}
+
+casework::Invitation ReadInvitation(const Cursor& cursor) {
+  RowReader row(cursor);
+  return {.id = row.Bytes(),
+          .name = row.Text(),
+          .role = row.Word<safeguarding::Role>(),
+          .invited_by = row.Name<base::AccountId>(),
+          .expires = row.Time()};
 }
 
 /// The first row of `cursor`, if there is one.
@@ -131,6 +141,14 @@ std::vector<casework::Account> ListAccounts(Connection& database) {
   return All(database.Query(sql::kListAccounts), ReadAccount);
 }
 
+std::optional<casework::Invitation> FindInvitation(Connection& database, base::ByteView id) {
+  return First(database.Query(sql::kFindInvitation, {id}), ReadInvitation);
+}
+
+std::vector<casework::Invitation> ListInvitations(Connection& database, base::UtcTime now) {
+  return All(database.Query(sql::kListInvitations, {base::ToMicroseconds(now)}), ReadInvitation);
+}
+
 std::optional<casework::Session> FindSession(Connection& database, base::ByteView id) {
   return First(database.Query(sql::kFindSession, {id}), [](const Cursor& cursor) {
     RowReader row(cursor);
@@ -147,6 +165,11 @@ std::vector<casework::KeyGrant> ListGrants(Connection& database, base::AccountId
     return casework::KeyGrant{
         .account = row.Name<base::AccountId>(), .epoch = row.Epoch(), .sealed = row.Bytes()};
   });
+}
+
+std::vector<base::AccountId> ListKeyHolders(Connection& database, std::uint32_t epoch) {
+  return All(database.Query(sql::kListKeyHolders, {std::int64_t{epoch}}),
+             [](const Cursor& cursor) { return RowReader(cursor).Name<base::AccountId>(); });
 }
 
 std::optional<casework::TeamKey> CurrentTeamKey(Connection& database) {

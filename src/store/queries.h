@@ -25,9 +25,15 @@ namespace safety::store::queries {
 [[nodiscard]] std::optional<casework::Account> FindAccount(Connection& database,
                                                            base::AccountId id);
 [[nodiscard]] std::vector<casework::Account> ListAccounts(Connection& database);
+[[nodiscard]] std::optional<casework::Invitation> FindInvitation(Connection& database,
+                                                                 base::ByteView id);
+[[nodiscard]] std::vector<casework::Invitation> ListInvitations(Connection& database,
+                                                                base::UtcTime now);
 [[nodiscard]] std::optional<casework::Session> FindSession(Connection& database, base::ByteView id);
 [[nodiscard]] std::vector<casework::KeyGrant> ListGrants(Connection& database,
                                                          base::AccountId account);
+[[nodiscard]] std::vector<base::AccountId> ListKeyHolders(Connection& database,
+                                                          std::uint32_t epoch);
 [[nodiscard]] std::optional<casework::TeamKey> CurrentTeamKey(Connection& database);
 
 /// Account names compare without case; they are ASCII.

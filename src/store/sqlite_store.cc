@@ -153,6 +153,18 @@ casework::Store::Read<std::vector<casework::Account>> SqliteStore::ListAccounts(
   return OrUnavailable(parts_->readers().With(queries::ListAccounts));
 }
 
+casework::Store::Read<std::optional<casework::Invitation>> SqliteStore::FindInvitation(
+    base::ByteView id) {
+  return OrUnavailable(parts_->readers().With(
+      [&](Connection& database) { return queries::FindInvitation(database, id); }));
+}
+
+casework::Store::Read<std::vector<casework::Invitation>> SqliteStore::ListInvitations(
+    base::UtcTime now) {
+  return OrUnavailable(parts_->readers().With(
+      [&](Connection& database) { return queries::ListInvitations(database, now); }));
+}
+
 casework::Store::Read<std::optional<casework::Session>> SqliteStore::FindSession(
     base::ByteView id) {
   return OrUnavailable(parts_->readers().With(
@@ -163,6 +175,12 @@ casework::Store::Read<std::vector<casework::KeyGrant>> SqliteStore::ListGrants(
     base::AccountId account) {
   return OrUnavailable(parts_->readers().With(
       [&](Connection& database) { return queries::ListGrants(database, account); }));
+}
+
+casework::Store::Read<std::vector<base::AccountId>> SqliteStore::ListKeyHolders(
+    std::uint32_t epoch) {
+  return OrUnavailable(parts_->readers().With(
+      [&](Connection& database) { return queries::ListKeyHolders(database, epoch); }));
 }
 
 casework::Store::Read<std::optional<casework::TeamKey>> SqliteStore::CurrentTeamKey() {

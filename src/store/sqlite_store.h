@@ -46,8 +46,12 @@ class SqliteStore final : public casework::Store {
   [[nodiscard]] Read<std::optional<casework::Account>> FindAccount(std::string_view name) override;
   [[nodiscard]] Read<std::optional<casework::Account>> FindAccount(base::AccountId id) override;
   [[nodiscard]] Read<std::vector<casework::Account>> ListAccounts() override;
+  [[nodiscard]] Read<std::optional<casework::Invitation>> FindInvitation(
+      base::ByteView id) override;
+  [[nodiscard]] Read<std::vector<casework::Invitation>> ListInvitations(base::UtcTime now) override;
   [[nodiscard]] Read<std::optional<casework::Session>> FindSession(base::ByteView id) override;
   [[nodiscard]] Read<std::vector<casework::KeyGrant>> ListGrants(base::AccountId account) override;
+  [[nodiscard]] Read<std::vector<base::AccountId>> ListKeyHolders(std::uint32_t epoch) override;
   [[nodiscard]] Read<std::optional<casework::TeamKey>> CurrentTeamKey() override;
 
   /// Safe from any thread.

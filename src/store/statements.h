@@ -122,24 +122,54 @@ inline constexpr Sql kFindCaseByReference{R"sql(
 // ---- Accounts, keys and sessions ---------------------------------------------------------------
 
 inline constexpr Sql kInsertAccount{R"sql(
-  INSERT INTO account (id, name, folded_name, role, public_key, wrapped_key, second_factor)
-  VALUES ($1, $2, $3, $4, $5, $6, $7)
+  INSERT INTO account (id, name, folded_name, role, public_key, wrapped_key, second_factor,
+                       last_counter, invited_by)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
   ON CONFLICT DO NOTHING
 )sql"};
 
 inline constexpr Sql kFindAccountById{R"sql(
-  SELECT id, name, role, public_key, wrapped_key, second_factor, last_counter, disabled
+  SELECT id, name, role, public_key, wrapped_key, second_factor, last_counter, disabled,
+         invited_by
   FROM account WHERE id = $1
 )sql"};
 
 inline constexpr Sql kFindAccountByName{R"sql(
-  SELECT id, name, role, public_key, wrapped_key, second_factor, last_counter, disabled
+  SELECT id, name, role, public_key, wrapped_key, second_factor, last_counter, disabled,
+         invited_by
   FROM account WHERE folded_name = $1
 )sql"};
 
 inline constexpr Sql kListAccounts{R"sql(
-  SELECT id, name, role, public_key, wrapped_key, second_factor, last_counter, disabled
+  SELECT id, name, role, public_key, wrapped_key, second_factor, last_counter, disabled,
+         invited_by
   FROM account ORDER BY folded_name
+)sql"};
+
+inline constexpr Sql kIsAccountName{R"sql(
+  SELECT 1 FROM account WHERE folded_name = $1
+)sql"};
+
+inline constexpr Sql kForgetExpiredInvitation{R"sql(
+  DELETE FROM invitation WHERE folded_name = $1 AND expires <= $2
+)sql"};
+
+inline constexpr Sql kInsertInvitation{R"sql(
+  INSERT INTO invitation (id, name, folded_name, role, invited_by, expires)
+  VALUES ($1, $2, $3, $4, $5, $6)
+  ON CONFLICT DO NOTHING
+)sql"};
+
+inline constexpr Sql kSpendInvitation{R"sql(
+  DELETE FROM invitation WHERE id = $1 AND expires > $2
+)sql"};
+
+inline constexpr Sql kFindInvitation{R"sql(
+  SELECT id, name, role, invited_by, expires FROM invitation WHERE id = $1
+)sql"};
+
+inline constexpr Sql kListInvitations{R"sql(
+  SELECT id, name, role, invited_by, expires FROM invitation WHERE expires > $1 ORDER BY folded_name
 )sql"};
 
 inline constexpr Sql kInsertTeamKey{R"sql(
@@ -158,6 +188,10 @@ inline constexpr Sql kGrantKey{R"sql(
 
 inline constexpr Sql kListGrants{R"sql(
   SELECT account, epoch, sealed FROM key_grant WHERE account = $1 ORDER BY epoch
+)sql"};
+
+inline constexpr Sql kListKeyHolders{R"sql(
+  SELECT account FROM key_grant WHERE epoch = $1
 )sql"};
 
 // Changes nothing when this code, or a later one, has been spent.

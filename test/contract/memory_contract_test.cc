@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "account_contract.h"
 #include "casework/memory_store_for_tests.h"
 #include "draft_store_contract.h"
 #include "store_contract.h"

@@ -64,6 +64,16 @@ inline casework::NewAccount SampleAccount(std::string name) {
           .second_factor = RandomBytes(60)};
 }
 
+/// Good for a day from kNow.
+inline casework::NewInvitation SampleInvitation(std::string name, base::AccountId invited_by) {
+  return {.id = RandomBytes(32),
+          .name = std::move(name),
+          .role = safeguarding::Role::kAdvisor,
+          .invited_by = invited_by,
+          .at = kNow,
+          .expires = kNow + std::chrono::hours(24)};
+}
+
 inline casework::NewSession SampleSession(base::AccountId account, std::uint64_t counter) {
   return {.id = RandomBytes(32),
           .account = account,

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "account_contract.h"
 #include "draft_store_contract.h"
 #include "store/journal_verification.h"
 #include "store/sqlite_draft_store.h"
