@@ -73,6 +73,7 @@ class Server::Impl {
   }
 
   std::expected<Endpoint, std::string> Listen(const Endpoint& endpoint, const Router& router) {
+    WaitForSignals();
     error_code ec;
     Tcp::endpoint at(asio::ip::make_address(endpoint.address, ec), endpoint.port);
     std::vector<Acceptor> acceptors;
@@ -96,12 +97,6 @@ class Server::Impl {
   }
 
   void Run() {
-    signals_.emplace(loops_.front()->executor(), SIGINT, SIGTERM);
-    signals_->async_wait([this](const error_code& ec, int) {
-      if (!ec) {
-        Stop();
-      }
-    });
     std::vector<std::jthread> threads;
     for (std::size_t i = 1; i < loops_.size(); ++i) {
       threads.emplace_back([loop = loops_[i]] { loop->Run(); });
@@ -118,6 +113,19 @@ class Server::Impl {
   }
 
  private:
+  /// Before anybody can connect: what has queued is served even if the signal comes first.
+  void WaitForSignals() {
+    if (signals_) {
+      return;
+    }
+    signals_.emplace(loops_.front()->executor(), SIGINT, SIGTERM);
+    signals_->async_wait([this](const error_code& ec, int) {
+      if (!ec) {
+        Stop();
+      }
+    });
+  }
+
   std::vector<std::shared_ptr<Loop>> loops_;
   std::optional<asio::basic_signal_set<Executor>> signals_;
 };

@@ -49,8 +49,8 @@ class Server {
   [[nodiscard]] std::expected<Endpoint, std::string> Listen(const Endpoint& endpoint,
                                                             const Router& router);
   /// Serves until SIGTERM, SIGINT or Stop, then closes the listeners, finishes what is in flight
-  /// and returns; what is not finished by the stop deadline is cut off. Once only. A second signal
-  /// ends the process at once.
+  /// and returns; what is not finished by the stop deadline is cut off. Once only. A signal that
+  /// came since the first Listen counts; a second one ends the process at once.
   void Run();
   /// From any thread, also before Run.
   void Stop();

@@ -506,6 +506,16 @@ TEST_F(ServerTest, StopBeforeRunReturnsAtOnce) {
   server_->Run();
 }
 
+TEST_F(ServerTest, ASignalBeforeRunServesWhatHadQueued) {
+  server_.emplace(2, Limits{});
+  at_ = server_->Listen(*Endpoint::Parse("127.0.0.1:0"), router_).value();
+  Client client(at_);
+  client.Send(Get("/hello"));
+  kill(getpid(), SIGTERM);
+  server_->Run();
+  EXPECT_TRUE(client.ReceiveAll().ends_with("\r\n\r\nhello "));
+}
+
 TEST_F(ServerTest, StopServesWhatHadQueued) {
   server_.emplace(2, Limits{});
   at_ = server_->Listen(*Endpoint::Parse("127.0.0.1:0"), router_).value();
