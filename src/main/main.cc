@@ -1,3 +1,5 @@
+#include <sys/stat.h>
+
 #include <CLI/CLI.hpp>
 #include <string>
 
@@ -22,6 +24,7 @@ void AddPlaces(CLI::App& command, main::Places& places) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  umask(077);  // whatever is written here is its owner's alone
   vault::Initialise();
   CLI::App app("The open safety centre: reports in, the worst first, answered, referred, closed.");
   app.name("safety-centre");
