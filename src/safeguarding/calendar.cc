@@ -2,6 +2,8 @@
 
 #include <date/tz.h>
 
+#include <stdexcept>
+
 #include "base/check.h"
 #include "safeguarding/partial_date.h"
 
@@ -21,6 +23,16 @@ const date::time_zone& London() {
   return *zone;
 }
 
+/// A machine without time zones is found out at start, not by the first report.
+bool HasZone() {
+  try {
+    (void)London();
+    return true;
+  } catch (const std::runtime_error&) {
+    return false;
+  }
+}
+
 bool IsWeekend(local_days day) {
   const std::chrono::weekday weekday(day);
   return weekday == std::chrono::Saturday || weekday == std::chrono::Sunday;
@@ -30,6 +42,10 @@ bool IsWeekend(local_days day) {
 
 std::expected<WorkingCalendar, datafile::Fault> WorkingCalendar::Load(
     const datafile::File& bank_holidays) {
+  if (!HasZone()) {
+    return std::unexpected(datafile::Fault{
+        bank_holidays.name, 0, "", "needs the system's time zones: install the package tzdata"});
+  }
   auto document = datafile::Document::Parse(bank_holidays.text, bank_holidays.name);
   auto root = document.root();
   WorkingCalendar calendar;

@@ -17,6 +17,7 @@ namespace safety::safeguarding {
 /// Immutable; safe from any thread.
 class WorkingCalendar {
  public:
+  /// Also refuses a machine that has no time zone data.
   [[nodiscard]] static std::expected<WorkingCalendar, datafile::Fault> Load(
       const datafile::File& bank_holidays);
 
