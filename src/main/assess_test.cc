@@ -10,13 +10,13 @@
 namespace safety::main {
 namespace {
 
-struct Run {
+struct Outcome {
   int exit_code;
   std::string out;
   std::string err;
 };
 
-Run AssessText(const std::string& text) {
+Outcome AssessText(const std::string& text) {
   const auto policy = LoadPolicy(SAFETY_SOURCE_DIR).value();
   std::istringstream in(text);
   std::ostringstream out;
@@ -27,8 +27,8 @@ Run AssessText(const std::string& text) {
 }
 
 TEST(Assess, PrintsOneLineOfJson) {
-  const Run run = AssessText(R"({"audience":"parent","concerns":["grooming"]})"
-                             "\n");
+  const Outcome run = AssessText(R"({"audience":"parent","concerns":["grooming"]})"
+                                 "\n");
   EXPECT_EQ(run.exit_code, 0);
   EXPECT_EQ(run.out,
             R"({"remit":"in","priority":"P3","answer_by":"2026-12-01T17:00:00Z","reasons":[)"
@@ -39,7 +39,7 @@ TEST(Assess, PrintsOneLineOfJson) {
 }
 
 TEST(Assess, NamesTheFieldThatIsWrong) {
-  const Run run = AssessText(R"({"audience":"parent","concerns":["gossip"]})");
+  const Outcome run = AssessText(R"({"audience":"parent","concerns":["gossip"]})");
   EXPECT_EQ(run.exit_code, 2);
   EXPECT_EQ(run.out, "");
   EXPECT_TRUE(run.err.starts_with("/concerns/0: must be ")) << run.err;
@@ -48,7 +48,7 @@ TEST(Assess, NamesTheFieldThatIsWrong) {
 TEST(Assess, RefusesWhatIsNoReport) {
   const std::string huge(4 * safeguarding::kMaxReportBytes, ' ');
   for (const std::string& text : {std::string(), std::string("[]"), std::string("\0", 1), huge}) {
-    const Run run = AssessText(text);
+    const Outcome run = AssessText(text);
     EXPECT_EQ(run.exit_code, 2);
     EXPECT_EQ(run.out, "");
     EXPECT_TRUE(run.err.starts_with("the document: ")) << run.err;
