@@ -87,6 +87,16 @@ std::string CodeAt(const base::SecretBytes& secret, base::UtcTime now) {
   return std::string(Text(CodeOf(secret, static_cast<std::uint64_t>(CounterAt(now)))));
 }
 
+std::string SpellForTyping(const base::SecretBytes& secret) {
+  constexpr std::size_t kGroup = 4;
+  std::string spelled = ToBase32(secret);
+  // From the back, so that earlier places stay where they are.
+  for (std::size_t end = (spelled.size() - 1) / kGroup * kGroup; end > 0; end -= kGroup) {
+    spelled.insert(end, 1, ' ');
+  }
+  return spelled;
+}
+
 std::string ProvisioningAddress(const base::SecretBytes& secret, std::string_view service,
                                 std::string_view account) {
   const std::string issuer = PercentEncode(service);

@@ -22,6 +22,9 @@ inline constexpr std::size_t kSecondFactorBytes = 20;
 /// The code at `now`.
 [[nodiscard]] std::string CodeAt(const base::SecretBytes& secret, base::UtcTime now);
 
+/// The secret as people type it into an app: eight groups of four letters and digits.
+[[nodiscard]] std::string SpellForTyping(const base::SecretBytes& secret);
+
 /// otpauth://totp/Service:name?secret=…&issuer=…
 [[nodiscard]] std::string ProvisioningAddress(const base::SecretBytes& secret,
                                               std::string_view service, std::string_view account);

@@ -10,8 +10,6 @@
 namespace safety::main {
 namespace {
 
-constexpr std::string_view kServiceName = "Safety Centre";
-
 std::string Describe(casework::AccountError error, const std::string& name) {
   switch (error) {
     case casework::AccountError::kBadName:

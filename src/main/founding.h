@@ -2,6 +2,7 @@
 
 #include <expected>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/clock.h"
@@ -13,6 +14,9 @@
 #include "vault/passphrase.h"
 
 namespace safety::main {
+
+/// What authenticator apps show beside an account's name.
+inline constexpr std::string_view kServiceName = "Safety Centre";
 
 /// One of the accounts that a new centre begins with.
 struct Founder {

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/worker_pool.h"
 #include "casework/drafts.h"
+#include "casework/invitations.h"
 #include "casework/sign_in.h"
 #include "casework/submit_report.h"
 #include "datafile/file.h"
@@ -18,6 +19,7 @@
 #include "http/router.h"
 #include "http/server.h"
 #include "main/centre_folder.h"
+#include "main/founding.h"
 #include "main/idle_drafts.h"
 #include "main/policy_files.h"
 #include "site/content.h"
@@ -25,6 +27,7 @@
 #include "store/data_folder.h"
 #include "store/sqlite_draft_store.h"
 #include "store/sqlite_store.h"
+#include "vault/passphrase.h"
 #include "vault/return_code.h"
 #include "workbench/words.h"
 #include "workbench/workbench.h"
@@ -145,6 +148,9 @@ int Serve(const ServeRequest& request) {
   const casework::SubmitReport submit(**store, clock, materials->policy, (*team)->key,
                                       keys->mailbox_key.Clone());
   casework::SignIn sign_in(**store, clock, passphrases, keys->second_factor_key.Clone());
+  casework::Invitations invitations(
+      **store, clock, passphrases, materials->code_words, keys->second_factor_key.Clone(),
+      {.cost = vault::PassphraseCost::Moderate(), .service_name = std::string(kServiceName)});
 
   http::Router public_router;
   const site::Site site({.content = materials->content,
@@ -156,7 +162,7 @@ int Serve(const ServeRequest& request) {
   materials->assets.AddTo(public_router);
   site.AddTo(public_router);
   http::Router workbench_router;
-  const workbench::Workbench workbench(**store, sign_in, clock, materials->assets,
+  const workbench::Workbench workbench(**store, sign_in, invitations, clock, materials->assets,
                                        materials->workbench_words, folder.IsDemo());
   workbench.AddTo(workbench_router);
 

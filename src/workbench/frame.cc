@@ -28,10 +28,14 @@ html::Html NavigationOf(const Words& words, const Viewer& viewer) {
       << "</span><form action=\"/sign-out\" method=\"post\">" << Hidden("csrf", viewer.csrf)
       << "<button class=\"app-link-button\">" << html::Text(words["service.sign_out"])
       << "</button></form></div>";
-  return html::govuk::ServiceNavigation(
-      {.navigation = {{.href = "/", .text = words["service.queue"]}},
-       .collapse_navigation_on_mobile = false,
-       .slots = {.end = std::move(end)}});
+  std::vector<html::govuk::ServiceNavigationItem> items{
+      {.href = "/", .text = words["service.queue"]}};
+  if (viewer.sees_accounts) {
+    items.push_back({.href = "/accounts", .text = words["service.accounts"]});
+  }
+  return html::govuk::ServiceNavigation({.navigation = std::move(items),
+                                         .collapse_navigation_on_mobile = false,
+                                         .slots = {.end = std::move(end)}});
 }
 
 }  // namespace

@@ -18,6 +18,7 @@ namespace safety::workbench {
 struct Viewer {
   std::string name;
   std::string csrf;
+  bool sees_accounts = false;  ///< the navigation leads there
 };
 
 struct PageParts {

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "casework/access.h"
 #include "http/cookie.h"
 
 namespace safety::workbench {
@@ -41,7 +42,9 @@ http::Handler Guarded(casework::SignIn& sign_in, const Frame& frame, SignedInHan
       }
       form = std::move(*parsed);
     }
-    Viewer viewer{.name = (*advisor)->name, .csrf = session->CsrfToken()};
+    Viewer viewer{.name = (*advisor)->name,
+                  .csrf = session->CsrfToken(),
+                  .sees_accounts = casework::SeesAccounts((*advisor)->role)};
     handler(Visit{.request = request,
                   .advisor = std::move(**advisor),
                   .session = std::move(*session),

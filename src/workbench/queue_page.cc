@@ -118,7 +118,10 @@ void AddQueuePage(http::Router& router, casework::Store& store, casework::SignIn
         if (!page && page.error() == casework::CaseError::kForbidden) {
           html::Html main;
           main << "<h1 class=\"govuk-heading-l\">" << html::Text(words["queue.title"])
-               << "</h1><p class=\"govuk-body\">" << html::Text(words["queue.no_access"]) << "</p>";
+               << "</h1><p class=\"govuk-body\">"
+               << html::Text(words[casework::ReadsReports(visit.advisor.role) ? "queue.waiting"
+                                                                              : "queue.no_access"])
+               << "</p>";
           return respond(frame.Page(
               200,
               {.title = words["queue.title"], .main = std::move(main), .viewer = &visit.viewer}));

@@ -2,33 +2,21 @@
 
 #include <string>
 #include <utility>
-#include <vector>
 
 #include "base/text.h"
 #include "html/govuk/button.h"
 #include "html/govuk/input.h"
 #include "html/govuk/inset_text.h"
-#include "html/govuk/password_input.h"
 #include "http/cookie.h"
+#include "workbench/forms.h"
 #include "workbench/guard.h"
 
 namespace safety::workbench {
 namespace {
 
 namespace govuk = html::govuk;
-using Errors = std::vector<std::pair<std::string, std::string>>;
 
 constexpr std::size_t kMaxName = 60;
-constexpr std::size_t kMaxCode = 20;
-
-std::string ErrorFor(const Errors& errors, std::string_view field) {
-  for (const auto& [id, text] : errors) {
-    if (id == field) {
-      return text;
-    }
-  }
-  return {};
-}
 
 /// The form. The passphrase and the code are never given back.
 http::Response SignInPage(const Frame& frame, int status, const casework::SessionKey& key,
@@ -49,26 +37,8 @@ http::Response SignInPage(const Frame& frame, int status, const casework::Sessio
                         .autocomplete = "username",
                         .autocapitalize = "none",
                         .classes = "govuk-input--width-20"})
-       << govuk::PasswordInput(
-              {.id = "passphrase",
-               .name = "passphrase",
-               .label = {.text = words["sign_in.passphrase"]},
-               .error_message = {.text = ErrorFor(errors, "passphrase")},
-               .show_password_text = words["sign_in.show_passphrase"],
-               .hide_password_text = words["sign_in.hide_passphrase"],
-               .show_password_aria_label_text = words["sign_in.show_passphrase_label"],
-               .hide_password_aria_label_text = words["sign_in.hide_passphrase_label"],
-               .password_shown_announcement_text = words["sign_in.passphrase_shown"],
-               .password_hidden_announcement_text = words["sign_in.passphrase_hidden"]})
-       << govuk::Input({.id = "code",
-                        .name = "code",
-                        .label = {.text = words["sign_in.code"]},
-                        .hint = {.text = words["sign_in.code_hint"]},
-                        .error_message = {.text = ErrorFor(errors, "code")},
-                        .inputmode = "numeric",
-                        .spellcheck = false,
-                        .autocomplete = "one-time-code",
-                        .classes = "govuk-input--width-5"})
+       << PassphraseInput({.id = "passphrase", .label = words["sign_in.passphrase"]}, errors, words)
+       << CodeInput(errors, words)
        << govuk::Button({.text = words["sign_in.button"], .prevent_double_click = true})
        << "</form>";
   http::Response response = frame.Page(
@@ -96,7 +66,7 @@ Errors MissingFields(const Words& words, std::string_view name, const base::Secr
   if (passphrase.empty()) {
     errors.emplace_back("passphrase", words["sign_in.error.passphrase"]);
   }
-  if (code.empty() || code.size() > kMaxCode) {
+  if (!MayBeCode(code)) {
     errors.emplace_back("code", words["sign_in.error.code"]);
   }
   return errors;
@@ -137,12 +107,7 @@ void SignInHere(casework::SignIn& sign_in, const Frame& frame, const http::Reque
     return respond(frame.Notice(403, "miss.foreign_title", "miss.foreign"));
   }
   std::string name(base::Trim(form->First("name")));
-  std::string code;
-  for (const char c : form->First("code")) {
-    if (c != ' ') {
-      code.push_back(c);
-    }
-  }
+  std::string code = TypedCode(form->First("code"));
   auto passphrase = base::SecretBytes::CopyOf(base::AsBytes(form->First("passphrase")));
   if (Errors errors = MissingFields(frame.words(), name, passphrase, code); !errors.empty()) {
     return respond(SignInPage(frame, 400, key, name, {}, std::move(errors)));
@@ -166,6 +131,7 @@ void AddSignInPages(http::Router& router, casework::SignIn& sign_in, const Frame
   router.Get("/sign-in", [&frame](const http::Request& request, http::Responder respond) {
     const std::string_view notice = request.QueryValue("ended")        ? "sign_in.ended"
                                     : request.QueryValue("signed-out") ? "sign_in.signed_out"
+                                    : request.QueryValue("ready")      ? "sign_in.ready"
                                                                        : "";
     respond(SignInPage(frame, 200, KeyOf(request), {}, notice, {}));
   });

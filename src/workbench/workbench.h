@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "casework/invitations.h"
 #include "casework/sign_in.h"
 #include "casework/store.h"
 #include "http/assets.h"
@@ -10,14 +11,16 @@
 
 namespace safety::workbench {
 
-/// The advisors' pages. Everything given outlives this, and this outlives the router it was added
-/// to. Safe from any thread.
+/// The pages of everybody who works at the centre. Everything given outlives this, and this
+/// outlives the router it was added to. Safe from any thread.
 class Workbench {
  public:
-  Workbench(casework::Store& store, casework::SignIn& sign_in, const base::Clock& clock,
-            const http::Assets& assets, const Words& words, bool synthetic)
+  Workbench(casework::Store& store, casework::SignIn& sign_in, casework::Invitations& invitations,
+            const base::Clock& clock, const http::Assets& assets, const Words& words,
+            bool synthetic)
       : store_(store),
         sign_in_(sign_in),
+        invitations_(invitations),
         clock_(clock),
         assets_(assets),
         frame_(words, assets, synthetic) {}
@@ -27,6 +30,7 @@ class Workbench {
  private:
   casework::Store& store_;
   casework::SignIn& sign_in_;
+  casework::Invitations& invitations_;
   const base::Clock& clock_;
   const http::Assets& assets_;
   Frame frame_;
