@@ -87,8 +87,10 @@ Seen Browser::Send(http::Request request) {
     seen.body = wire.substr(wire.find("\r\n\r\n") + 4);
   }
   seen.location = seen.Header("Location");
-  if (const std::string cookie = seen.Header("Set-Cookie"); !cookie.empty()) {
-    cookie_ = cookie.contains("Max-Age=0") ? "" : cookie.substr(0, cookie.find(';'));
+  for (const auto& [name, value] : seen.headers) {
+    if (name == "Set-Cookie") {
+      cookie_ = value.contains("Max-Age=0") ? "" : value.substr(0, value.find(';'));
+    }
   }
   if (std::string token = Between(seen.body, kToken, "\""); !token.empty()) {
     token_ = std::move(token);

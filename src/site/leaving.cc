@@ -2,7 +2,6 @@
 
 #include <string>
 
-#include "http/cookie.h"
 #include "site/addresses.h"
 #include "site/visit.h"
 
@@ -26,8 +25,9 @@ http::Response Leaving::Leave(const http::Request& request) const {
     // Without the cookie nothing opens the draft, whether or not this gets through.
     services_.drafts.Erase(*visitor, [](const auto&) {});
   }
-  response.SetHeader("Set-Cookie", http::DeleteCookie(kVisitorCookie));
-  response.SetHeader("Clear-Site-Data", "\"cache\", \"cookies\", \"storage\"");
+  ForgetVisitor(response);
+  // Not "cookies": it would undo what ForgetVisitor does about pages in the browser's memory.
+  response.SetHeader("Clear-Site-Data", "\"cache\", \"storage\"");
   return response;
 }
 

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "casework/report_from_answers.h"
-#include "http/cookie.h"
 #include "site/addresses.h"
 #include "site/check_page.h"
 #include "site/forms.h"
@@ -159,7 +158,7 @@ Response Sending::StartAnother(const http::Request& request) const {
                                   {.back = std::string(kSentAddress), .field = unknown});
   }
   Response response = Response::SeeOther(std::string(kStartAddress));
-  response.SetHeader("Set-Cookie", http::DeleteCookie(kVisitorCookie));
+  ForgetVisitor(response);
   return response;
 }
 

@@ -36,6 +36,14 @@ void KeepVisitor(const casework::Visitor& visitor, http::Response& response) {
                      http::SetCookie(kVisitorCookie, visitor.ToCookie(), kCookieLife));
 }
 
+void ForgetVisitor(http::Response& response) {
+  // Replaced, then deleted. Chromium brings a page back from memory, with what was typed on it,
+  // unless a cookie of the site was set anew meanwhile: a deletion alone does not count.
+  response.SetHeader("Set-Cookie",
+                     http::SetCookie(kVisitorCookie, "gone", std::chrono::seconds{1}));
+  response.SetHeader("Set-Cookie", http::DeleteCookie(kVisitorCookie));
+}
+
 std::expected<Posted, http::Response> ReadPost(const Services& services,
                                                const http::Request& request,
                                                const std::string& back) {

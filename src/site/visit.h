@@ -21,6 +21,9 @@ namespace safety::site {
 /// The cookie of `visitor`, for kCookieLife from now on.
 void KeepVisitor(const casework::Visitor& visitor, http::Response& response);
 
+/// Takes the cookie, and with it the only key to a draft, out of the browser.
+void ForgetVisitor(http::Response& response);
+
 /// A form that came from our own page and from this visitor.
 struct Posted {
   casework::Visitor visitor;
