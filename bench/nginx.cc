@@ -1,5 +1,7 @@
 #include "nginx.h"
 
+#include <unistd.h>
+
 #include <fstream>
 #include <sstream>
 #include <string_view>
@@ -34,9 +36,9 @@ std::unique_ptr<ChildProcess> StartNginx(const std::filesystem::path& folder, st
     return nullptr;
   }
   std::ofstream(folder / "index.html", std::ios::binary) << body;
-  std::filesystem::permissions(folder, std::filesystem::perms::all);
   const std::string here = folder.string();
   std::ofstream(folder / "nginx.conf")
+      << (geteuid() == 0 ? "user root;\n" : "")  // the scratch folder is nobody's to read
       << "daemon off;\nworker_processes " << workers << ";\npid " << here << "/nginx.pid;\n"
       << "error_log stderr warn;\nevents { worker_connections 1024; multi_accept on; }\n"
       << "http {\n  access_log off;\n  keepalive_requests 100000000;\n  open_file_cache max=100;\n"
