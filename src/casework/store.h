@@ -229,8 +229,9 @@ struct TeamKey {
 /// Where everything but drafts is kept: one journal, and the state that follows from it.
 ///
 /// Safe from any thread. Reads are immediate and see every commit whose `done` has been called.
-/// `done` is called exactly once, on a thread of the store's own (with kBusy: on the caller's, before
-/// Commit returns): it must be quick and not call back into a read that waits. kUnavailable from a read means the same as from a write.
+/// `done` is called exactly once, on a thread of the store's own (with kBusy: on the caller's,
+/// before Commit returns): it must be quick and not call back into a read that waits. kUnavailable
+/// from a read means the same as from a write.
 class Store {
  public:
   using Done = std::move_only_function<void(std::expected<Committed, StoreError>)>;
