@@ -71,5 +71,9 @@ TEST(SecondFactor, AddressForAuthenticatorApps) {
             "otpauth://totp/C%26A%2F%C3%A9:x?secret=ME&issuer=C%26A%2F%C3%A9");
 }
 
+TEST(SecondFactor, SpeltForTypingInGroupsOfFour) {
+  EXPECT_EQ(SpellForTyping(Secret()), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
+}
+
 }  // namespace
 }  // namespace safety::casework

@@ -1,15 +1,12 @@
 #include "site/site_for_tests.h"
 
-#include <filesystem>
-#include <fstream>
 #include <utility>
 
 #include "base/check.h"
+#include "http/assets_for_tests.h"
 
 namespace safety::site {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::string_view kNow = "2026-11-24T10:00:00Z";
 
@@ -23,41 +20,6 @@ template <class T>
 T Loaded(std::expected<T, datafile::Fault> loaded) {
   base::Check(loaded.has_value(), loaded ? "" : loaded.error().ToString());
   return *std::move(loaded);
-}
-
-/// A folder that is gone when the tests end.
-class Folder {
- public:
-  Folder() {
-    std::string name = (fs::temp_directory_path() / "site-test-XXXXXX").string();
-    base::Check(::mkdtemp(name.data()) != nullptr, "a test may make a folder");
-    path_ = name;
-  }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
-
-http::Assets LoadEmptyAssets() {
-  const Folder folder;
-  std::ofstream manifest(folder.path() / "manifest.json");
-  const char* separator = "{";
-  for (const std::string name : {"public.css", "public.js", "icon.svg"}) {
-    for (const char* suffix : {"", ".br", ".gz"}) {
-      std::ofstream(folder.path() / (name + suffix)) << "/**/";
-    }
-    manifest << separator << '"' << name << "\":\"" << name << '"';
-    separator = ",";
-  }
-  manifest << "}";
-  manifest.close();
-  auto assets = http::Assets::Load(folder.path());
-  base::Check(assets.has_value(), assets ? "" : assets.error());
-  return *std::move(assets);
 }
 
 /// The plainest answer that a page takes.
@@ -140,7 +102,7 @@ const vault::WordList& ShippedCodeWords() {
 }
 
 const http::Assets& EmptyAssets() {
-  static const http::Assets assets = LoadEmptyAssets();
+  static const http::Assets assets = http::AssetsForTests({"public.css", "public.js", "icon.svg"});
   return assets;
 }
 

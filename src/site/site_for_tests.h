@@ -8,13 +8,18 @@
 #include "casework/memory_store_for_tests.h"
 #include "casework/submit_report.h"
 #include "http/assets.h"
+#include "http/browser_for_tests.h"
 #include "http/router.h"
 #include "safeguarding/triage.h"
-#include "site/browser_for_tests.h"
 #include "site/content.h"
 #include "site/site.h"
 
 namespace safety::site {
+
+using http::Browser;
+using http::Encode;
+using http::FormFields;
+using http::Seen;
 
 /// The shipped content and policy, loaded once.
 const Content& ShippedContent();

@@ -8,7 +8,11 @@
 #include "http/message.h"
 #include "http/router.h"
 
-namespace safety::site {
+namespace safety::http {
+
+/// What stands in `text` between `start` and the next `end`; "" without `start`.
+[[nodiscard]] std::string Between(std::string_view text, std::string_view start,
+                                  std::string_view end);
 
 /// What a test sees of a response.
 struct Seen {
@@ -27,11 +31,11 @@ struct Seen {
 
 using FormFields = std::vector<std::pair<std::string, std::string>>;
 
-/// A browser without sockets: keeps the visitor's cookie, finds the hidden token of the page it is
+/// A browser without sockets: keeps cookies, finds the hidden token of the page it is
 /// on, and waits for answers that come from other threads.
 class Browser {
  public:
-  explicit Browser(const http::Router& router) : router_(router) {}
+  explicit Browser(const Router& router) : router_(router) {}
 
   Seen Get(std::string_view address);
   /// Get, and on through redirects.
@@ -42,23 +46,26 @@ class Browser {
   Seen PostRaw(std::string_view address, std::string body);
   /// Post, and on through redirects.
   Seen Submit(std::string_view address, FormFields fields = {});
-  /// Any request, with this browser's cookie.
-  Seen Send(http::Request request);
+  /// Any request, with this browser's cookies.
+  Seen Send(Request request);
 
-  [[nodiscard]] const std::string& cookie() const { return cookie_; }
-  void SetCookie(std::string cookie) { cookie_ = std::move(cookie); }
+  /// As they are sent: "name=value; name=value", or "".
+  [[nodiscard]] std::string cookie() const;
+  /// Replaces all of them, with whatever it is.
+  void SetCookie(std::string_view cookies);
   [[nodiscard]] const std::string& token() const { return token_; }
   void SetToken(std::string token) { token_ = std::move(token); }
 
  private:
   Seen FollowFrom(Seen seen);
+  void Keep(std::string_view set_cookie);
 
-  const http::Router& router_;
-  std::string cookie_;  ///< "name=value", or empty
+  const Router& router_;
+  std::vector<std::string> cookies_;  ///< "name=value"
   std::string token_;
 };
 
 /// As a form is sent.
 [[nodiscard]] std::string Encode(const FormFields& fields);
 
-}  // namespace safety::site
+}  // namespace safety::http

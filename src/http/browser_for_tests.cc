@@ -1,21 +1,12 @@
-#include "site/browser_for_tests.h"
+#include "http/browser_for_tests.h"
 
 #include <future>
 
-namespace safety::site {
+namespace safety::http {
 namespace {
 
 constexpr int kMaxRedirects = 5;
 constexpr std::string_view kToken = "name=\"csrf\" value=\"";
-
-std::string Between(std::string_view text, std::string_view start, std::string_view end) {
-  const std::size_t from = text.find(start);
-  if (from == std::string_view::npos) {
-    return {};
-  }
-  const std::size_t to = text.find(end, from + start.size());
-  return std::string(text.substr(from + start.size(), to - from - start.size()));
-}
 
 std::string PercentEncode(std::string_view text) {
   static constexpr std::string_view kDigits = "0123456789ABCDEF";
@@ -30,6 +21,15 @@ std::string PercentEncode(std::string_view text) {
 }
 
 }  // namespace
+
+std::string Between(std::string_view text, std::string_view start, std::string_view end) {
+  const std::size_t from = text.find(start);
+  if (from == std::string_view::npos) {
+    return {};
+  }
+  const std::size_t to = text.find(end, from + start.size());
+  return std::string(text.substr(from + start.size(), to - from - start.size()));
+}
 
 std::string Seen::Header(std::string_view name) const {
   for (const auto& [header, value] : headers) {
@@ -67,17 +67,41 @@ std::string Encode(const FormFields& fields) {
   return body;
 }
 
-Seen Browser::Send(http::Request request) {
+std::string Browser::cookie() const {
+  std::string header;
+  for (const std::string& one : cookies_) {
+    header += (header.empty() ? "" : "; ") + one;
+  }
+  return header;
+}
+
+void Browser::SetCookie(std::string_view cookies) {
+  cookies_.clear();
+  if (!cookies.empty()) {
+    cookies_.emplace_back(cookies);
+  }
+}
+
+void Browser::Keep(std::string_view set_cookie) {
+  const std::string_view one = set_cookie.substr(0, set_cookie.find(';'));
+  const std::string_view name = one.substr(0, one.find('=') + 1);
+  std::erase_if(cookies_, [name](const std::string& kept) { return kept.starts_with(name); });
+  if (!set_cookie.contains("Max-Age=0")) {
+    cookies_.emplace_back(one);
+  }
+}
+
+Seen Browser::Send(Request request) {
   if (request.cookie.empty()) {
-    request.cookie = cookie_;
+    request.cookie = cookie();
   }
   const std::string address = request.path;
-  std::promise<http::Response> promise;
+  std::promise<Response> promise;
   auto answered = promise.get_future();
-  router_.Dispatch(std::move(request), http::Responder([&promise](http::Response response) {
+  router_.Dispatch(std::move(request), Responder([&promise](Response response) {
                      promise.set_value(std::move(response));
                    }));
-  http::Response response = answered.get();
+  Response response = answered.get();
   Seen seen{.status = response.status,
             .address = address,
             .body = std::move(response.body),
@@ -89,7 +113,7 @@ Seen Browser::Send(http::Request request) {
   seen.location = seen.Header("Location");
   for (const auto& [name, value] : seen.headers) {
     if (name == "Set-Cookie") {
-      cookie_ = value.contains("Max-Age=0") ? "" : value.substr(0, value.find(';'));
+      Keep(value);
     }
   }
   if (std::string token = Between(seen.body, kToken, "\""); !token.empty()) {
@@ -100,7 +124,7 @@ Seen Browser::Send(http::Request request) {
 
 Seen Browser::Get(std::string_view address) {
   const std::size_t query = std::min(address.find('?'), address.size());
-  return Send({.method = http::Method::kGet,
+  return Send({.method = Method::kGet,
                .path = std::string(address.substr(0, query)),
                .query = std::string(address.substr(std::min(query + 1, address.size()))),
                .sec_fetch_site = "same-origin"});
@@ -117,7 +141,7 @@ Seen Browser::Visit(std::string_view address) { return FollowFrom(Get(address));
 
 Seen Browser::PostRaw(std::string_view address, std::string body) {
   const std::size_t query = std::min(address.find('?'), address.size());
-  return Send({.method = http::Method::kPost,
+  return Send({.method = Method::kPost,
                .path = std::string(address.substr(0, query)),
                .query = std::string(address.substr(std::min(query + 1, address.size()))),
                .content_type = "application/x-www-form-urlencoded",
@@ -134,4 +158,4 @@ Seen Browser::Submit(std::string_view address, FormFields fields) {
   return FollowFrom(Post(address, std::move(fields)));
 }
 
-}  // namespace safety::site
+}  // namespace safety::http
