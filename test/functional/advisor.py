@@ -8,9 +8,9 @@ import time
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
+from browser import Browser
 from centre import PASSPHRASES
 from page import hidden_fields
-from visitor import Browser
 
 STEP = 30  # seconds that a code lasts
 

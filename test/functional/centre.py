@@ -1,4 +1,4 @@
-"""A centre of its own for each test: a data folder that `init` made, and the real binary serving it.
+"""A centre of its own for each test: a folder that `init` made, and the real binary serving it.
 
 Nothing here sleeps: a test waits for lines that the server prints and for processes that end, each
 wait with a bound past which the test fails.
@@ -150,11 +150,12 @@ class Server:
 class Centre:
     """A founded data folder and, between start() and stop() or kill(), the server on it."""
 
-    def __init__(self, *options):
+    def __init__(self, *options, ignored_signals=()):
         founded, self.second_factors = _Founded.get()
         self.folder = new_folder() / 'data'
         shutil.copytree(founded, self.folder)
-        self.options = options
+        self._options = options
+        self._ignored_signals = ignored_signals
         self.server = None
         self.public = self.workbench = None
         self.outputs = []
@@ -167,8 +168,8 @@ class Centre:
             self.kill()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def start(self, **how):
-        self.server = Server(self.folder, *self.options, **how)
+    def start(self):
+        self.server = Server(self.folder, *self._options, ignored_signals=self._ignored_signals)
         self.public = self.server.address('public site')
         self.workbench = self.server.address('workbench')
         return self

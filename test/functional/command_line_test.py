@@ -6,8 +6,8 @@ import stat
 import unittest
 
 from advisor import Advisor
-from centre import PASSPHRASES, Centre, Server, init, new_folder, run
-from visitor import Browser
+from browser import Browser
+from centre import PASSPHRASES, Centre, init, new_folder, run
 
 COMMANDS = (['init'], ['serve'], ['demo'], ['assess'], ['journal'], ['journal', 'verify'])
 
@@ -41,8 +41,10 @@ class InitTest(unittest.TestCase):
         made = init(folder)
         self.assertEqual(made.returncode, 0, made.stderr)
         for name in PASSPHRASES:
-            self.assertRegex(made.stdout, rf'otpauth://totp/Safety%20Centre:{name}\?secret=[A-Z2-7]{{32,}}&')
-        recovery_keys = re.findall(r'^ +((?:[0-9a-f]{4} ){15}[0-9a-f]{4})$', made.stdout, re.MULTILINE)
+            self.assertRegex(made.stdout,
+                             rf'otpauth://totp/Safety%20Centre:{name}\?secret=[A-Z2-7]{{32,}}&')
+        recovery_keys = re.findall(r'^ +((?:[0-9a-f]{4} ){15}[0-9a-f]{4})$', made.stdout,
+                                   re.MULTILINE)
         self.assertEqual(len(recovery_keys), 1)
         files = {path.name: path for path in folder.rglob('*')}
         self.assertIn('keys', files)
@@ -70,11 +72,12 @@ class InitTest(unittest.TestCase):
         self.assertTrue(contents() == before)
 
     def test_passphrases_come_from_people(self):
-        for what, passphrases, word in (('short', ('short', 'short'), '15 characters'),
-                                        ('none', (), 'nothing was given'),
-                                        ('one', (PASSPHRASES['administrator'],), 'nothing was given'),
-                                        ('empty', ('', ''), 'nothing was given'),
-                                        ('endless', ('x' * 2000,) * 2, '1,000 bytes')):
+        for what, passphrases, word in (
+                ('short', ('short', 'short'), '15 characters'),
+                ('none', (), 'nothing was given'),
+                ('one', (PASSPHRASES['administrator'],), 'nothing was given'),
+                ('empty', ('', ''), 'nothing was given'),
+                ('endless', ('x' * 2000,) * 2, '1,000 bytes')):
             with self.subTest(what):
                 folder = new_folder() / 'centre'
                 refused = init(folder, passphrases)
@@ -128,7 +131,8 @@ class AssessTest(unittest.TestCase):
     def test_what_is_refused_names_the_field(self):
         child = {'name': 'x' * 100_000}
         for pointer, change in (
-                ('/audience', {'audience': 'teacher'}), ('/concerns/1', {'concerns': ['grooming', 'x']}),
+                ('/audience', {'audience': 'teacher'}),
+                ('/concerns/1', {'concerns': ['grooming', 'x']}),
                 ('/circumstances/0', {'circumstances': ['thread_to_life']}),
                 ('/children/0/age', {'children': [{'age': '12'}]}),
                 ('/children/0/name', {'children': [child]}),
@@ -144,7 +148,8 @@ class AssessTest(unittest.TestCase):
 
     def test_what_is_no_report_is_refused(self):
         for text in ('', '[]', 'null', '{', '{"audience":"child"}', '{"audience":"child",' * 50_000,
-                     '[' * 100_000, json.dumps(self.REPORT)[:-1], '\x00', '\udcff' and '{"\\ud800":1}'):
+                     '[' * 100_000, json.dumps(self.REPORT)[:-1], '\x00',
+                     '{"\\ud800":1}'):
             with self.subTest(text[:30]):
                 refused = run('assess', '-', stdin=text)
                 self.assertEqual(refused.returncode, 2, refused.stdout)
@@ -185,8 +190,9 @@ class DemoTest(unittest.TestCase):
         self.assertEqual(signed_in.location, '/')
         queue = advisor.queue()
         expected = centre.query(
-            "SELECT reference FROM case_file WHERE status NOT IN ('closed', 'merged', 'transferred')"
-            ' ORDER BY priority, answer_by, reference')
+            'SELECT reference FROM case_file '
+            "WHERE status NOT IN ('closed', 'merged', 'transferred') "
+            'ORDER BY priority, answer_by, reference')
         self.assertEqual([row.reference for row in queue],
                          [reference for reference, in expected][:len(queue)])
         self.assertTrue(queue)

@@ -1,21 +1,22 @@
-"""kill -9 at any moment, hundreds of times, during a load of real submissions: no acknowledged report
-is lost, none is stored twice, and the journal always verifies.
+"""kill -9 at any moment, hundreds of times, during a load of real submissions: no acknowledged
+report is lost, none is stored twice, and the journal always verifies.
 
 SAFETY_CRASHES sets how many kills (200 when not set), SAFETY_SEED the seed (printed otherwise).
 """
 
+import contextlib
 import http.client
 import os
 import random
 import shutil
 import sqlite3
-import contextlib
 import threading
 import unittest
 from concurrent.futures import ThreadPoolExecutor
 
-from centre import Centre, run
-from visitor import Imagination, Visitor
+from centre import Centre, Server, run
+from imagination import Imagination
+from visitor import Visitor
 
 CRASHES = int(os.environ.get('SAFETY_CRASHES', '200'))
 SEED = int(os.environ.get('SAFETY_SEED', random.SystemRandom().randrange(10**6)))
@@ -112,7 +113,6 @@ class CrashTest(unittest.TestCase):
             work.result()
 
     def crash_while_starting(self, centre, chance):
-        from centre import Server
         server = Server(centre.folder)
         threading.Event().wait(chance.random() * LONGEST_LIFE)
         server.kill()

@@ -1,4 +1,4 @@
-"""Send pressed twice, or the network gone between Send and its answer: one report, one reference."""
+"""Send pressed twice, or the network gone before its answer: one report, one reference."""
 
 import socket
 import struct
@@ -6,8 +6,10 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlencode
 
+from browser import Browser
 from centre import Centre
-from visitor import Browser, Imagination, Visitor, read_sent
+from imagination import Imagination
+from visitor import Visitor, read_sent
 
 PRESSES = 8
 

@@ -130,7 +130,8 @@ class Page:
     def errors(self):
         """What the error summary says, by the id it leads to."""
         summary = self.root.first(css_class='govuk-error-summary__list')
-        return {link['href'].lstrip('#'): link.text() for link in summary.all('a')} if summary else {}
+        links = summary.all('a') if summary else []
+        return {link['href'].lstrip('#'): link.text() for link in links}
 
     def summary_rows(self):
         """Every (key, value) of the summary lists in <main>, in order."""

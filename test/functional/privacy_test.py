@@ -5,7 +5,8 @@ import unittest
 
 from advisor import Advisor
 from centre import PASSPHRASES, Centre, eventually
-from visitor import Imagination, Visitor
+from imagination import Imagination
+from visitor import Visitor
 
 ADDRESS = '127.0.0.77'  # any 127.x.x.x reaches the server, and shows it that address
 USER_AGENT = 'Marker-Browser-4711'
@@ -40,7 +41,8 @@ class PrivacyTest(unittest.TestCase):
         self.assertIn('safety-centre.db', places)
         places['the output'] = output.encode().lower()
         for marker in self.markers:
-            for spelled in (marker.encode(), marker.encode('utf-16-le'), marker.encode().hex().encode()):
+            plain = marker.encode()
+            for spelled in (plain, plain.hex().encode(), marker.encode('utf-16-le')):
                 for name, data in places.items():
                     self.assertNotIn(spelled.lower(), data, f'{marker} stands in {name} {when}')
 

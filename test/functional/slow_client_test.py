@@ -6,8 +6,9 @@ import unittest
 
 import wire
 from centre import Centre
+from imagination import Imagination
 from page import Page
-from visitor import Imagination, Visitor
+from visitor import Visitor
 
 FORM = ('Content-Type', 'application/x-www-form-urlencoded')
 IDLERS = 200
@@ -24,9 +25,10 @@ class SlowClientTest(unittest.TestCase):
             before = centre.counts()
             slow = {
                 'half a request line': connect(b'GET /repo'),
-                'headers without end': connect(b'GET / HTTP/1.1\r\nHost: localhost\r\nX-A: b\r\n'),
+                'headers without end': connect(b'GET / HTTP/1.1\r\nHost: localhost\r\n'),
                 'a body that does not come': connect(wire.request(
-                    'POST', '/report/child/danger', [FORM, ('Content-Length', '1000')]) + b'danger='),
+                    'POST', '/report/child/danger', [FORM, ('Content-Length', '1000')])
+                    + b'danger='),
                 'chunks that do not end': connect(wire.request(
                     'POST', '/report/child/danger', [FORM, ('Transfer-Encoding', 'chunked')])
                     + b'5\r\ndange\r\n')}

@@ -10,7 +10,8 @@ from centre import ROOT, Centre, Server, new_folder, run
 
 
 def serve(folder, *options, public='127.0.0.1:0'):
-    return run('serve', '--data', folder, '--public', public, '--workbench', '127.0.0.1:0', *options)
+    return run('serve', '--data', folder, '--public', public, '--workbench', '127.0.0.1:0',
+               *options)
 
 
 class StartTest(unittest.TestCase):

@@ -6,9 +6,11 @@ import threading
 import unittest
 from concurrent.futures import ThreadPoolExecutor
 
+from browser import Browser
 from centre import Centre
-from store_trouble_test import locked
-from visitor import Browser, Imagination, Visitor
+from imagination import Imagination
+from trouble import locked
+from visitor import Visitor
 
 VISITORS = 24
 

@@ -1,42 +1,20 @@
 """Disk full or database locked: 503 with what to do instead, never a false "sent", and the same
 visitor can send once the trouble is over."""
 
-import contextlib
-import resource
 import signal
-import sqlite3
 import unittest
 
 from advisor import Advisor
 from centre import Centre
-from visitor import Imagination, Visitor
-
-
-@contextlib.contextmanager
-def full_disk(centre):
-    """No file may grow or be written to: what a full disk is to a program."""
-    soft, hard = resource.prlimit(centre.server.pid, resource.RLIMIT_FSIZE)
-    resource.prlimit(centre.server.pid, resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.prlimit(centre.server.pid, resource.RLIMIT_FSIZE, (soft, hard))
-
-
-@contextlib.contextmanager
-def locked(centre, *files):
-    """Another program holds the write locks."""
-    with contextlib.ExitStack() as stack:
-        for file in files:
-            database = stack.enter_context(contextlib.closing(
-                sqlite3.connect(centre.folder / file, isolation_level=None)))
-            database.execute('BEGIN IMMEDIATE')
-        yield
+from imagination import Imagination
+from trouble import full_disk, locked
+from visitor import Visitor
 
 
 class StoreTroubleTest(unittest.TestCase):
     def setUp(self):
-        self.centre = self.enterContext(contextlib.closing(Closing()))
+        # As on a full disk, a write that does not fit fails, and the process goes on.
+        self.centre = self.enterContext(Centre(ignored_signals=[signal.SIGXFSZ]))
         self.visitor = Visitor(self.centre, 'parent', Imagination(6))
         self.visitor.walk_to_check()
 
@@ -117,17 +95,6 @@ class StoreTroubleTest(unittest.TestCase):
                 self.assertTrue(seen.location.startswith('https://'))
                 self.assertEqual(self.visitor.browser.cookies, {})
                 self.assertEqual(self.visitor.browser.get(self.visitor.check_address).location, '/')
-
-
-class Closing(Centre):
-    """A centre whose process outlives a write past its file size limit, as on a full disk."""
-
-    def __init__(self):
-        super().__init__()
-        self.start(ignored_signals=[signal.SIGXFSZ])
-
-    def close(self):
-        self.__exit__()
 
 
 if __name__ == '__main__':

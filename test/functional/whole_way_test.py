@@ -6,8 +6,10 @@ import unittest
 from zoneinfo import ZoneInfo
 
 from advisor import Advisor
+from browser import Browser
 from centre import Centre
-from visitor import Browser, Imagination, Visitor
+from imagination import Imagination
+from visitor import Visitor
 
 AUDIENCES = {'child': 'Child or young person', 'parent': 'Parent or carer',
              'professional': 'Professional', 'concerned_adult': 'Worried adult'}
