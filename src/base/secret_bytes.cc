@@ -4,6 +4,7 @@
 #include <sys/mman.h>
 
 #include <algorithm>
+#include <array>
 #include <mutex>
 #include <utility>
 #include <vector>
@@ -13,7 +14,8 @@
 namespace safety::base {
 namespace {
 
-constexpr std::size_t kSlotSize = 64;
+// A key, a short answer, a draft, a long report. What is larger gets pages of its own.
+constexpr std::array<std::size_t, 4> kSlotSizes = {64, 1024, 4096, 16 * 1024};
 constexpr std::size_t kSlabSize = 64 * 1024;
 
 /// Maps memory that is locked, where the kernel allows it, and never part of a core dump.
@@ -25,16 +27,18 @@ std::uint8_t* MapLocked(std::size_t size) {
   return static_cast<std::uint8_t*>(memory);
 }
 
-/// Keys are short and come and go with every request, so they share locked slabs: a system call
-/// each would cost more than the work they guard.
+/// Keys and drafts come and go with every request, so those of about one size share locked slabs:
+/// system calls for each would cost more than the work they guard.
 class SlotPool {
  public:
+  explicit SlotPool(std::size_t slot_size) : slot_size_(slot_size) {}
+
   std::uint8_t* Take() {
     const std::lock_guard lock(mutex_);
     if (free_.empty()) {
       std::uint8_t* slab = MapLocked(kSlabSize);
-      free_.reserve(free_.size() + kSlabSize / kSlotSize);
-      for (std::size_t at = 0; at < kSlabSize; at += kSlotSize) {
+      free_.reserve(free_.size() + kSlabSize / slot_size_);
+      for (std::size_t at = 0; at < kSlabSize; at += slot_size_) {
         free_.push_back(slab + at);
       }
     }
@@ -49,13 +53,20 @@ class SlotPool {
   }
 
  private:
+  const std::size_t slot_size_;
   std::mutex mutex_;
   std::vector<std::uint8_t*> free_;
 };
 
-SlotPool& Pool() {
-  static auto* pool = new SlotPool;  // outlives every static secret
-  return *pool;
+/// The pool whose slots are the smallest that hold `size` bytes; nullptr when none do.
+SlotPool* PoolFor(std::size_t size) {
+  // Outlive every static secret.
+  static auto* pools =
+      new std::array<SlotPool, kSlotSizes.size()>{SlotPool(kSlotSizes[0]), SlotPool(kSlotSizes[1]),
+                                                  SlotPool(kSlotSizes[2]), SlotPool(kSlotSizes[3])};
+  const auto* fits = std::ranges::lower_bound(kSlotSizes, size);
+  return fits == kSlotSizes.end() ? nullptr
+                                  : &(*pools)[static_cast<std::size_t>(fits - kSlotSizes.begin())];
 }
 
 }  // namespace
@@ -64,7 +75,8 @@ SecretBytes::SecretBytes(std::size_t size) : size_(size) {
   if (size == 0) {
     return;
   }
-  data_ = size <= kSlotSize ? Pool().Take() : MapLocked(size);
+  SlotPool* pool = PoolFor(size);
+  data_ = pool != nullptr ? pool->Take() : MapLocked(size);
 }
 
 SecretBytes SecretBytes::CopyOf(ByteView bytes) {
@@ -98,8 +110,8 @@ void SecretBytes::Release() {
     return;
   }
   Wipe(Expose());
-  if (size_ <= kSlotSize) {
-    Pool().Give(data_);
+  if (SlotPool* pool = PoolFor(size_); pool != nullptr) {
+    pool->Give(data_);
   } else {
     munmap(data_, size_);
   }

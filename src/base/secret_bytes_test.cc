@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <concepts>
 #include <ostream>
 #include <thread>
@@ -28,6 +29,16 @@ TEST(SecretBytes, ASlotIsWipedBeforeItIsUsedAgain) {
   EXPECT_TRUE(SameSecret(next.Expose(), Bytes(28, 0)));
 }
 
+TEST(SecretBytes, EverySizeIsFreshAndItsOwn) {
+  for (const std::size_t size : {1U, 64U, 65U, 1024U, 1025U, 4097U, 16384U, 16385U}) {
+    SecretBytes first(size);
+    std::ranges::fill(first.Expose(), std::uint8_t{0xa5});
+    const SecretBytes second(size);
+    EXPECT_TRUE(SameSecret(second.Expose(), Bytes(size, 0))) << size;
+    EXPECT_TRUE(SameSecret(first.Expose(), Bytes(size, 0xa5))) << size;
+  }
+}
+
 TEST(SecretBytes, MovesLeaveNothingBehind) {
   SecretBytes first = SecretBytes::CopyOf(AsBytes("abc"));
   SecretBytes second = std::move(first);
@@ -37,9 +48,9 @@ TEST(SecretBytes, MovesLeaveNothingBehind) {
 }
 
 TEST(SecretBytes, LongOnesHaveTheirOwnPages) {
-  SecretBytes secret = SecretBytes::Random(10'000);
-  EXPECT_EQ(secret.size(), 10'000U);
-  EXPECT_FALSE(SameSecret(secret.Expose(), Bytes(10'000, 0)));
+  SecretBytes secret = SecretBytes::Random(100'000);
+  EXPECT_EQ(secret.size(), 100'000U);
+  EXPECT_FALSE(SameSecret(secret.Expose(), Bytes(100'000, 0)));
 }
 
 TEST(SecretBytes, ThePoolIsSharedBetweenThreads) {
