@@ -26,8 +26,8 @@ html::Html NavigationOf(const Words& words, const Viewer& viewer) {
   end << "<div class=\"app-viewer\"><span class=\"app-viewer__name\">"
       << html::Text(words.texts.Fill("service.signed_in_as", {{"name", viewer.name}}))
       << "</span><form action=\"/sign-out\" method=\"post\">" << Hidden("csrf", viewer.csrf)
-      << "<button class=\"app-link-button\">" << html::Text(words["service.sign_out"])
-      << "</button></form></div>";
+      << "<button type=\"submit\" class=\"app-link-button\">"
+      << html::Text(words["service.sign_out"]) << "</button></form></div>";
   std::vector<html::govuk::ServiceNavigationItem> items{
       {.href = "/", .text = words["service.queue"]}};
   if (viewer.sees_accounts) {
