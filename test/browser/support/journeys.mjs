@@ -144,9 +144,9 @@ export async function begin(page, site, audience) {
 }
 
 // The same, and all the way to check your answers.
-export async function walkToCheck(page, site, audience, options = {}) {
+export async function walkToCheck(page, site, audience, { answers = {}, ...options } = {}) {
   const response = await begin(page, site, audience)
-  return walk(page, audiences[audience], { response, ...options })
+  return walk(page, { ...audiences[audience], ...answers }, { response, ...options })
 }
 
 export function send(page) {
