@@ -4,6 +4,7 @@
 
 #include <future>
 #include <latch>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -73,6 +74,17 @@ class InvitationsTest : public testing::Test {
   Result Accept(const std::string& code, const ActivationKey& key,
                 std::string_view passphrase = kPassphrase) {
     return Start(code, key, passphrase, FirstCode(code, key)).get();
+  }
+  /// Keeps the pool's one thread until the latch is counted down. The pool shares it.
+  std::shared_ptr<std::latch> HoldPool() {
+    auto holding = std::make_shared<std::latch>(1);
+    auto held = std::make_shared<std::latch>(1);
+    EXPECT_TRUE(pool_.TryPost([holding, held] {
+      holding->count_down();
+      held->wait();
+    }));
+    holding->wait();
+    return held;
   }
   base::Bytes OnlyInvitation() { return store_.ListInvitations(clock_.Now()).value().at(0).id; }
 
@@ -293,17 +305,10 @@ TEST_F(InvitationsTest, RefusesWeakPassphrasesAndWrongCodesAndKeepsTheInvitation
 TEST_F(InvitationsTest, ACodeThatExpiresMeanwhileMakesNothing) {
   const std::string code = Code();
   const ActivationKey key = ActivationKey::New();
-  std::latch expired(1);
-  auto blocked = std::make_shared<std::promise<void>>();
-  const auto is_blocked = blocked->get_future();
-  ASSERT_TRUE(pool_.TryPost([&expired, blocked] {
-    blocked->set_value();
-    expired.wait();
-  }));
-  is_blocked.wait();
+  const auto held = HoldPool();
   auto result = Start(code, key, kPassphrase, FirstCode(code, key));
   clock_.Advance(hours(72));
-  expired.count_down();
+  held->count_down();
   EXPECT_EQ(result.get().error(), InvitationError::kUnknownCode);
   EXPECT_FALSE(store_.FindAccount("sam.hill").value().has_value());
 }
@@ -311,18 +316,11 @@ TEST_F(InvitationsTest, ACodeThatExpiresMeanwhileMakesNothing) {
 TEST_F(InvitationsTest, TooManyAtOnceAreAskedToComeBack) {
   const std::string code = Code();
   const ActivationKey key = ActivationKey::New();
-  std::latch done(1);
-  auto blocked = std::make_shared<std::promise<void>>();
-  const auto is_blocked = blocked->get_future();
-  ASSERT_TRUE(pool_.TryPost([&done, blocked] {
-    blocked->set_value();
-    done.wait();
-  }));
-  is_blocked.wait();
+  const auto held = HoldPool();
   ASSERT_TRUE(pool_.TryPost([] {}));
   ASSERT_TRUE(pool_.TryPost([] {}));
   EXPECT_EQ(Accept(code, key).error(), InvitationError::kBusy);
-  done.count_down();
+  held->count_down();
 }
 
 TEST_F(InvitationsTest, StoreTroubleLeavesTheCodeGood) {
