@@ -1,42 +1,34 @@
 // Every page of the public site that people meet, good days and bad: no rule of axe broken, markup
 // clean, nothing to scroll sideways for, the way out in its place.
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import { assertAccessible, assertCleanMarkup, assertFits, assertWayOut } from './support/accessible.mjs'
-import { Centre } from './support/centre.mjs'
-import { follow, launch, visitor } from './support/chromium.mjs'
+import { describe, test } from 'node:test'
+import {
+  assertAccessible,
+  assertFits,
+  assertGood as assertGoodPage,
+  assertWayOut
+} from './support/accessible.mjs'
+import { follow } from './support/chromium.mjs'
 import { audiences, begin, fillIn, goOn, send, walk, walkToCheck } from './support/journeys.mjs'
+import { useSetting } from './support/setting.mjs'
 
-let centre
-let browser
-
-before(async () => {
-  centre = await Centre.founded()
-  browser = await launch()
-})
-
-after(async () => {
-  await browser?.close()
-  await centre?.stop()
-})
+const here = useSetting()
 
 async function assertGood(page, response) {
-  await assertCleanMarkup(response)
-  await assertAccessible(page)
-  await assertFits(page)
+  await assertGoodPage(page, response)
   await assertWayOut(page)
 }
 
 for (const audience of Object.keys(audiences)) {
   test(`every page of the report of a ${audience}`, async () => {
-    const { page, close } = await visitor(browser)
-    await walkToCheck(page, centre.publicSite, audience, { onPage: assertGood })
+    const { page, close } = await here.visitor()
+    await walkToCheck(page, here.centre.publicSite, audience, { onPage: assertGood })
     await assertGood(page, await send(page))
     await close()
   })
 
   test(`every page that the ${audience} in danger is led over`, async () => {
-    const { page, close } = await visitor(browser)
+    const { page, close } = await here.visitor()
     const danger = {
       ...audiences[audience],
       danger: 'yes',
@@ -45,7 +37,7 @@ for (const audience of Object.keys(audiences)) {
       pictures: ['image_sent']
     }
     const known = new Set()
-    await begin(page, centre.publicSite, audience)
+    await begin(page, here.centre.publicSite, audience)
     await walk(page, danger, {
       until: '/what-happened',
       onPage: async (page) => {
@@ -61,8 +53,8 @@ for (const audience of Object.keys(audiences)) {
   })
 
   test(`other help for a ${audience}, when we are not the ones`, async () => {
-    const { page, close } = await visitor(browser)
-    const response = await begin(page, centre.publicSite, audience)
+    const { page, close } = await here.visitor()
+    const response = await begin(page, here.centre.publicSite, audience)
     const elsewhere = {
       danger: 'no',
       concerns: ['cyberbullying', 'account_hacked', 'unknown_contact', 'peer_image_sharing'],
@@ -77,8 +69,8 @@ for (const audience of Object.keys(audiences)) {
   })
 
   test(`a ${audience} who leaves everything empty is told what is needed`, async () => {
-    const { page, close } = await visitor(browser)
-    await begin(page, centre.publicSite, audience)
+    const { page, close } = await here.visitor()
+    await begin(page, here.centre.publicSite, audience)
     let told = 0
     // Each page is first sent empty, as far as it lets nobody through, and then answered.
     const onPage = async (page) => {
@@ -99,19 +91,24 @@ for (const audience of Object.keys(audiences)) {
 }
 
 test('answers of every kind that cannot be taken', async () => {
-  const { page, close } = await visitor(browser)
-  await begin(page, centre.publicSite, 'parent')
+  const { page, close } = await here.visitor()
+  await begin(page, here.centre.publicSite, 'parent')
   await walk(page, audiences.parent, { until: '/child-details/1' })
-  const wrong = { child_name: 'x'.repeat(101), child_age: 'ten', 'child_date_of_birth-day': '40' }
-  await fillIn(page, { ...wrong, 'child_date_of_birth-month': '2', 'child_date_of_birth-year': '2015' })
+  await fillIn(page, {
+    child_name: 'x'.repeat(101),
+    child_age: 'ten',
+    'child_date_of_birth-day': '40',
+    'child_date_of_birth-month': '2',
+    'child_date_of_birth-year': '2015'
+  })
   await assertGood(page, await goOn(page))
   assert.equal(await page.locator('.govuk-error-summary a').count(), 3)
   await close()
 })
 
 test('lists of several children and people', async () => {
-  const { page, close } = await visitor(browser)
-  await begin(page, centre.publicSite, 'parent')
+  const { page, close } = await here.visitor()
+  await begin(page, here.centre.publicSite, 'parent')
   await walk(page, audiences.parent, { until: '/children' })
   await page.check('[value=yes]')
   await goOn(page)
@@ -122,8 +119,8 @@ test('lists of several children and people', async () => {
 })
 
 test('the start page and everything that is linked from its foot', async () => {
-  const { page, close } = await visitor(browser, { screen: 'desktop' })
-  await assertGood(page, await page.goto(`${centre.publicSite}/`))
+  const { page, close } = await here.visitor({ screen: 'desktop' })
+  await assertGood(page, await page.goto(`${here.centre.publicSite}/`))
   const links = await page.$$eval('a[href^="/help/"]', (found) => found.map(({ href }) => href))
   assert.ok(links.length >= 6)
   for (const link of new Set(links)) await assertGood(page, await page.goto(link))
@@ -132,13 +129,13 @@ test('the start page and everything that is linked from its foot', async () => {
 
 describe('pages for when something does not go as planned', () => {
   const pages = {
-    'no such page': [404, (page) => page.goto(`${centre.publicSite}/nothing/here`)],
-    'nothing to confirm': [410, (page) => page.goto(`${centre.publicSite}/report/sent`)],
-    'an address that cannot be read': [400, (page) => page.goto(`${centre.publicSite}/%ff`)],
+    'no such page': [404, (page) => page.goto(`${here.centre.publicSite}/nothing/here`)],
+    'nothing to confirm': [410, (page) => page.goto(`${here.centre.publicSite}/report/sent`)],
+    'an address that cannot be read': [400, (page) => page.goto(`${here.centre.publicSite}/%ff`)],
     'a page of another visit': [
       403,
       async (page) => {
-        await begin(page, centre.publicSite, 'child')
+        await begin(page, here.centre.publicSite, 'child')
         await page.context().clearCookies()
         return goOn(page)
       }
@@ -146,7 +143,7 @@ describe('pages for when something does not go as planned', () => {
     'a field that we never asked for': [
       400,
       async (page) => {
-        await begin(page, centre.publicSite, 'child')
+        await begin(page, here.centre.publicSite, 'child')
         await page.$eval('[name=csrf]', (field) => {
           field.after(Object.assign(field.cloneNode(), { name: 'surprise' }))
         })
@@ -156,7 +153,7 @@ describe('pages for when something does not go as planned', () => {
     'too much text': [
       413,
       async (page) => {
-        await begin(page, centre.publicSite, 'child')
+        await begin(page, here.centre.publicSite, 'child')
         await walk(page, audiences.child, { until: '/what-happened' })
         await page.$eval('#what_happened', (field) => { field.value = 'x'.repeat(2_000_000) })
         return goOn(page)
@@ -165,9 +162,9 @@ describe('pages for when something does not go as planned', () => {
     'not sent': [
       503,
       async (page) => {
-        await walkToCheck(page, centre.publicSite, 'concerned_adult')
+        await walkToCheck(page, here.centre.publicSite, 'concerned_adult')
         let response
-        await centre.withFullDisk(async () => {
+        await here.centre.withFullDisk(async () => {
           response = await send(page)
         })
         return response
@@ -176,11 +173,11 @@ describe('pages for when something does not go as planned', () => {
     'an answer not saved': [
       503,
       async (page) => {
-        await begin(page, centre.publicSite, 'child')
+        await begin(page, here.centre.publicSite, 'child')
         await walk(page, audiences.child, { until: '/what-happened' })
         await fillIn(page, audiences.child)
         let response
-        await centre.withFullDisk(async () => {
+        await here.centre.withFullDisk(async () => {
           response = await goOn(page)
         })
         return response
@@ -189,7 +186,7 @@ describe('pages for when something does not go as planned', () => {
   }
   for (const [what, [status, lead]] of Object.entries(pages)) {
     test(what, async () => {
-      const { page, close } = await visitor(browser)
+      const { page, close } = await here.visitor()
       const response = await lead(page)
       assert.equal(response.status(), status)
       await assertGood(page, response)

@@ -1,22 +1,11 @@
-// Going back, changing answers, more than one child or person, two tabs, and draft or page gone stale.
+// Going back, changing answers, several children, two tabs, and drafts and pages gone stale.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { Centre } from './support/centre.mjs'
-import { follow, launch, visitor } from './support/chromium.mjs'
+import { test } from 'node:test'
+import { follow } from './support/chromium.mjs'
 import { audiences, begin, fillIn, goOn, readSent, send, walk, walkToCheck } from './support/journeys.mjs'
+import { useSetting } from './support/setting.mjs'
 
-let centre
-let browser
-
-before(async () => {
-  centre = await Centre.founded()
-  browser = await launch()
-})
-
-after(async () => {
-  await browser?.close()
-  await centre?.stop()
-})
+const here = useSetting()
 
 const pathOf = (page) => new URL(page.url()).pathname
 
@@ -30,8 +19,8 @@ for (const javaScriptEnabled of [true, false]) {
   const how = javaScriptEnabled ? 'with scripts' : 'without scripts'
 
   test(`back in the middle shows the answers as they were given, ${how}`, async () => {
-    const { page, close } = await visitor(browser, { javaScriptEnabled })
-    await begin(page, centre.publicSite, 'child')
+    const { page, close } = await here.visitor({ javaScriptEnabled })
+    await begin(page, here.centre.publicSite, 'child')
     await walk(page, audiences.child, { until: '/about-you' })
     await follow(page, () => page.goBack())
     assert.equal(pathOf(page), '/report/child/what-happened')
@@ -45,9 +34,9 @@ for (const javaScriptEnabled of [true, false]) {
     await close()
   })
 
-  test(`an answer is changed from check your answers, and that is where one returns, ${how}`, async () => {
-    const { page, close } = await visitor(browser, { javaScriptEnabled })
-    await walkToCheck(page, centre.publicSite, 'parent')
+  test(`a change from check your answers leads back there, ${how}`, async () => {
+    const { page, close } = await here.visitor({ javaScriptEnabled })
+    await walkToCheck(page, here.centre.publicSite, 'parent')
     const question = await page.textContent('.govuk-summary-list__key:has-text("postcode")')
     assert.equal(await answerTo(page, question.trim()), 'LS1 1AA')
     const change = page.locator('.govuk-summary-list__row', { hasText: 'postcode' }).locator('a')
@@ -61,8 +50,8 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 test('a change that asks for more leads through it, and then back to the check', async () => {
-  const { page, close } = await visitor(browser)
-  await walkToCheck(page, centre.publicSite, 'concerned_adult')
+  const { page, close } = await here.visitor()
+  await walkToCheck(page, here.centre.publicSite, 'concerned_adult')
   const change = page.locator('.govuk-summary-list__row a[href*="/know-person"]')
   await follow(page, () => change.click())
   await page.check('[value=yes]')
@@ -74,8 +63,8 @@ test('a change that asks for more leads through it, and then back to the check',
 })
 
 test('another child is added, changed and removed', async () => {
-  const { page, close } = await visitor(browser)
-  await begin(page, centre.publicSite, 'parent')
+  const { page, close } = await here.visitor()
+  await begin(page, here.centre.publicSite, 'parent')
   await walk(page, audiences.parent, { until: '/children' })
   await page.check('[value=yes]')
   await goOn(page)
@@ -103,11 +92,11 @@ test('another child is added, changed and removed', async () => {
 })
 
 test('two tabs answer one report: what either saves is kept', async () => {
-  const { context, page, close } = await visitor(browser)
-  await walkToCheck(page, centre.publicSite, 'parent')
+  const { context, page, close } = await here.visitor()
+  await walkToCheck(page, here.centre.publicSite, 'parent')
   const tab = await context.newPage()
-  await tab.goto(`${centre.publicSite}/report/parent/nation?change=1`)
-  await page.goto(`${centre.publicSite}/report/parent/about-you?change=1`)
+  await tab.goto(`${here.centre.publicSite}/report/parent/nation?change=1`)
+  await page.goto(`${here.centre.publicSite}/report/parent/about-you?change=1`)
   await tab.check('[value=wales]')
   await page.fill('#reporter_name', 'Jo Miller')
   await Promise.all([goOn(page), goOn(tab)])
@@ -118,8 +107,8 @@ test('two tabs answer one report: what either saves is kept', async () => {
 })
 
 test('faults: a summary with links, the same words at the field, and answers kept', async () => {
-  const { page, close } = await visitor(browser)
-  await begin(page, centre.publicSite, 'child')
+  const { page, close } = await here.visitor()
+  await begin(page, here.centre.publicSite, 'child')
   await walk(page, audiences.child, { until: '/what-happened' })
   await page.fill('#wishes', 'Make it stop')
   assert.equal((await goOn(page)).status(), 422)
@@ -132,8 +121,8 @@ test('faults: a summary with links, the same words at the field, and answers kep
 })
 
 test('a page from a visit that has ended says so, and leads on', async () => {
-  const { context, page, close } = await visitor(browser)
-  await begin(page, centre.publicSite, 'child')
+  const { context, page, close } = await here.visitor()
+  await begin(page, here.centre.publicSite, 'child')
   await walk(page, audiences.child, { until: '/concerns' })
   await context.clearCookies()
   await fillIn(page, audiences.child)
@@ -141,13 +130,13 @@ test('a page from a visit that has ended says so, and leads on', async () => {
   assert.equal(response.status(), 403)
   assert.equal(await page.textContent('h1'), 'We did not take that answer')
   await follow(page, () => page.click('main .govuk-button'))
-  assert.equal(page.url(), `${centre.publicSite}/`)
+  assert.equal(page.url(), `${here.centre.publicSite}/`)
   await close()
 })
 
-test('a page with the token of somebody else leads back to the report, and answers are kept', async () => {
-  const { page, close } = await visitor(browser)
-  await begin(page, centre.publicSite, 'child')
+test('a page with a foreign token leads back to the report, and answers are kept', async () => {
+  const { page, close } = await here.visitor()
+  await begin(page, here.centre.publicSite, 'child')
   await walk(page, audiences.child, { until: '/what-happened' })
   await fillIn(page, audiences.child)
   await page.$eval('[name=csrf]', (field) => { field.value = 'A'.repeat(43) })
@@ -159,8 +148,8 @@ test('a page with the token of somebody else leads back to the report, and answe
 })
 
 test('a draft that is gone leads to a page with a way to start anew', async () => {
-  const { context, page, close } = await visitor(browser)
-  await begin(page, centre.publicSite, 'child')
+  const { context, page, close } = await here.visitor()
+  await begin(page, here.centre.publicSite, 'child')
   await walk(page, audiences.child, { until: '/what-happened' })
   const [cookie] = await context.cookies()
   // A key that no draft was ever sealed under.
@@ -168,6 +157,6 @@ test('a draft that is gone leads to a page with a way to start anew', async () =
   assert.equal((await page.reload()).status(), 410)
   assert.equal(await page.textContent('h1'), 'Your answers are no longer here')
   await follow(page, () => page.click('main .govuk-button'))
-  assert.equal(page.url(), `${centre.publicSite}/`)
+  assert.equal(page.url(), `${here.centre.publicSite}/`)
   await close()
 })

@@ -1,27 +1,15 @@
 // Other ways of seeing: forced colours, less motion, four times as large, text twice as large.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import { assertAccessible, assertFits, assertWayOut } from './support/accessible.mjs'
-import { Centre } from './support/centre.mjs'
-import { launch, visitor } from './support/chromium.mjs'
 import { assertSent, audiences, begin, readSent, send, walk, walkToCheck } from './support/journeys.mjs'
+import { useSetting } from './support/setting.mjs'
 
-let centre
-let browser
-
-before(async () => {
-  centre = await Centre.founded()
-  browser = await launch()
-})
-
-after(async () => {
-  await browser?.close()
-  await centre?.stop()
-})
+const here = useSetting()
 
 test('forced colours: buttons, boxes and the chosen answer keep their edges', async () => {
-  const { page, close } = await visitor(browser, { forcedColors: 'active' })
-  await begin(page, centre.publicSite, 'child')
+  const { page, close } = await here.visitor({ forcedColors: 'active' })
+  await begin(page, here.centre.publicSite, 'child')
   await page.check('[value=no]')
   const edges = await page.evaluate(() => {
     const edge = (selector, part) => {
@@ -41,8 +29,8 @@ test('forced colours: buttons, boxes and the chosen answer keep their edges', as
 })
 
 test('less motion: nothing moves', async () => {
-  const { page, close } = await visitor(browser, { reducedMotion: 'reduce' })
-  await walkToCheck(page, centre.publicSite, 'concerned_adult', {
+  const { page, close } = await here.visitor({ reducedMotion: 'reduce' })
+  await walkToCheck(page, here.centre.publicSite, 'concerned_adult', {
     onPage: async () => {
       const moving = await page.evaluate(() =>
         [...document.querySelectorAll('*')]
@@ -61,7 +49,7 @@ test('less motion: nothing moves', async () => {
 
 // A window of 1280 by 1024 at 400 % has room for this much.
 test('four times as large: one column, nothing cut off, a whole report', async () => {
-  const { page, close } = await visitor(browser, {
+  const { page, close } = await here.visitor({
     viewport: { width: 320, height: 256 },
     deviceScaleFactor: 4
   })
@@ -69,7 +57,7 @@ test('four times as large: one column, nothing cut off, a whole report', async (
     await assertFits(page)
     await assertWayOut(page)
   }
-  await walkToCheck(page, centre.publicSite, 'concerned_adult', { onPage })
+  await walkToCheck(page, here.centre.publicSite, 'concerned_adult', { onPage })
   await send(page)
   assertSent(await readSent(page))
   await onPage()
@@ -77,8 +65,8 @@ test('four times as large: one column, nothing cut off, a whole report', async (
 })
 
 test('text twice as large, as set in the browser, fits a phone', async () => {
-  const { page, close } = await visitor(browser)
-  await begin(page, centre.publicSite, 'parent')
+  const { page, close } = await here.visitor()
+  await begin(page, here.centre.publicSite, 'parent')
   const onPage = async () => {
     await page.evaluate(() => { document.documentElement.style.fontSize = '200%' })
     await assertFits(page)

@@ -1,22 +1,11 @@
 // A whole report with the keyboard alone, seeing where one is all along.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { Centre } from './support/centre.mjs'
-import { follow, launch, visitor } from './support/chromium.mjs'
+import { test } from 'node:test'
+import { follow } from './support/chromium.mjs'
 import { assertSent, audiences, begin, goOn, readSent, walk } from './support/journeys.mjs'
+import { useSetting } from './support/setting.mjs'
 
-let centre
-let browser
-
-before(async () => {
-  centre = await Centre.founded()
-  browser = await launch()
-})
-
-after(async () => {
-  await browser?.close()
-  await centre?.stop()
-})
+const here = useSetting()
 
 const mostSteps = 80
 
@@ -24,7 +13,8 @@ const mostSteps = 80
 function focused(page) {
   return page.evaluate(() => {
     const element = document.activeElement
-    const shows = (style) => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+    const shows = ({ outlineStyle, outlineWidth, boxShadow }) =>
+      (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none'
     const box = element.matches('[type=radio], [type=checkbox]')
       ? getComputedStyle(element.nextElementSibling, '::before')
       : getComputedStyle(element)
@@ -37,6 +27,9 @@ function focused(page) {
   })
 }
 
+const isOn = (page, selector) =>
+  page.evaluate((selector) => document.activeElement.matches(selector), selector)
+
 // Tabs on until the focus is on what `selector` finds.
 async function tabTo(page, selector) {
   for (let step = 0; step < mostSteps; ++step) {
@@ -44,7 +37,7 @@ async function tabTo(page, selector) {
     const focus = await focused(page)
     if (focus.isBody) continue
     assert.ok(focus.isVisible, `one cannot see the focus on ${focus.markup}`)
-    if (await page.evaluate((selector) => document.activeElement.matches(selector), selector)) return
+    if (await isOn(page, selector)) return
   }
   assert.fail(`${selector} is not reached on ${page.url()}`)
 }
@@ -53,8 +46,8 @@ const press = (page, key) => follow(page, () => page.keyboard.press(key))
 const button = 'main .govuk-button'
 
 test('a child’s report by Tab, Space, arrows and Enter', async () => {
-  const { page, close } = await visitor(browser)
-  await page.goto(`${centre.publicSite}/`)
+  const { page, close } = await here.visitor()
+  await page.goto(`${here.centre.publicSite}/`)
   await tabTo(page, 'a[href="/report/child"]')
   await press(page, 'Enter')
 
@@ -104,9 +97,10 @@ test('a child’s report by Tab, Space, arrows and Enter', async () => {
 })
 
 test('the summary of faults has the focus, and its link leads into the field', async () => {
-  const { page, close } = await visitor(browser)
-  await begin(page, centre.publicSite, 'child')
-  for (const [until, field] of [['/concerns', '[name=concerns]'], ['/what-happened', '#what_happened']]) {
+  const { page, close } = await here.visitor()
+  await begin(page, here.centre.publicSite, 'child')
+  const fields = { '/concerns': '[name=concerns]', '/what-happened': '#what_happened' }
+  for (const [until, field] of Object.entries(fields)) {
     await walk(page, audiences.child, { until })
     await goOn(page)
     await page.waitForFunction(() => document.activeElement.matches('.govuk-error-summary'))
@@ -118,13 +112,13 @@ test('the summary of faults has the focus, and its link leads into the field', a
 })
 
 test('the skip links are first, and lead to the content and away', async () => {
-  const { page, close } = await visitor(browser)
-  await begin(page, centre.publicSite, 'child')
+  const { page, close } = await here.visitor()
+  await begin(page, here.centre.publicSite, 'child')
   await page.keyboard.press('Tab')
   assert.equal((await focused(page)).text, 'Skip to main content')
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => document.activeElement.id === 'main-content')
-  await begin(page, centre.publicSite, 'parent')
+  await begin(page, here.centre.publicSite, 'parent')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   const { text, isVisible } = await focused(page)

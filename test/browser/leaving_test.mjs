@@ -1,30 +1,19 @@
 // Leaving fast: whoever presses Back afterwards finds neither the page nor what was typed. With the
 // memory of whole pages that browsers have, which automated ones switch off.
 import assert from 'node:assert/strict'
-import { after, before, describe, test } from 'node:test'
-import { Centre } from './support/centre.mjs'
-import { follow, launch, visitor } from './support/chromium.mjs'
+import { describe, test } from 'node:test'
+import { follow } from './support/chromium.mjs'
 import { audiences, begin, fillIn, goOn, readSent, send, walk, walkToCheck } from './support/journeys.mjs'
+import { useSetting } from './support/setting.mjs'
 
 const outside = 'https://www.bbc.co.uk/weather' // as content/en/site.toml has it
 const typed = 'This is typed and not yet sent to the server'
 
-let centre
-let browser
-
-before(async () => {
-  centre = await Centre.founded()
-  browser = await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] })
-})
-
-after(async () => {
-  await browser?.close()
-  await centre?.stop()
-})
+const here = useSetting({ ignoreDefaultArgs: ['--disable-back-forward-cache'] })
 
 // A page with text that was saved before, and more that was typed just now.
 async function withTypedText(page) {
-  await begin(page, centre.publicSite, 'child')
+  await begin(page, here.centre.publicSite, 'child')
   await walk(page, audiences.child, { until: '/what-happened' })
   await fillIn(page, audiences.child)
   await goOn(page)
@@ -34,7 +23,7 @@ async function withTypedText(page) {
 }
 
 async function withConfirmation(page) {
-  await walkToCheck(page, centre.publicSite, 'concerned_adult')
+  await walkToCheck(page, here.centre.publicSite, 'concerned_adult')
   await send(page)
   const { reference, code } = await readSent(page)
   return [reference, code]
@@ -73,10 +62,11 @@ async function assertNothingRemains(page, left, secrets) {
 
 describe('after leaving', () => {
   for (const javaScriptEnabled of [true, false]) {
+    const how = javaScriptEnabled ? 'with scripts' : 'without scripts'
     for (const [way, leave] of Object.entries(ways)) {
       if (!javaScriptEnabled && way.includes('shift')) continue // the component's, by script
-      test(`by ${way}, ${javaScriptEnabled ? 'with' : 'without'} scripts, typed and saved text is gone`, async () => {
-        const { context, page, close } = await visitor(browser, { outside, javaScriptEnabled })
+      test(`by ${way}, ${how}, typed and saved text is gone`, async () => {
+        const { context, page, close } = await here.visitor({ outside, javaScriptEnabled })
         const secrets = await withTypedText(page)
         const left = page.url()
         const [cookie] = await context.cookies()
@@ -89,14 +79,14 @@ describe('after leaving', () => {
         await context.addCookies([cookie])
         const response = await page.goto(left)
         assert.equal(response.status(), 410)
-        await page.goto(`${centre.publicSite}/report/child`)
-        assert.equal(page.url(), `${centre.publicSite}/report/child/danger`)
+        await page.goto(`${here.centre.publicSite}/report/child`)
+        assert.equal(page.url(), `${here.centre.publicSite}/report/child/danger`)
         await close()
       })
     }
 
-    test(`the confirmation is gone, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
-      const { context, page, close } = await visitor(browser, { outside, javaScriptEnabled })
+    test(`the confirmation is gone, ${how}`, async () => {
+      const { context, page, close } = await here.visitor({ outside, javaScriptEnabled })
       const secrets = await withConfirmation(page)
       await ways['the button'](page)
       await page.waitForURL(outside)
@@ -113,21 +103,31 @@ describe('after leaving', () => {
 // What makes the tests above mean something.
 describe('otherwise', () => {
   test('this browser does bring pages back from memory', async () => {
-    const { page, close } = await visitor(browser, { outside })
+    const { page, close } = await here.visitor({ outside })
     await page.goto(outside)
     await page.evaluate(() => {
       window.addEventListener('pageshow', ({ persisted }) => {
         document.title = persisted ? 'from memory' : 'anew'
       })
     })
-    await page.goto(`${centre.publicSite}/`)
+    await page.goto(`${here.centre.publicSite}/`)
     await goBack(page)
     await page.waitForFunction(() => document.title === 'from memory')
     await close()
   })
 
-  test('going away by another link and back shows the answers that were saved', async () => {
-    const { page, close } = await visitor(browser, { outside })
+  test('without scripts, another way out and back shows even what was only typed', async () => {
+    const { page, close } = await here.visitor({ outside, javaScriptEnabled: false })
+    const [, typed] = await withTypedText(page)
+    await page.goto(outside)
+    await goBack(page)
+    await page.waitForSelector('#wishes')
+    assert.equal(await page.inputValue('#wishes'), typed)
+    await close()
+  })
+
+  test('another way out and back shows the answers that were saved', async () => {
+    const { page, close } = await here.visitor({ outside })
     await withTypedText(page)
     await page.goto(outside)
     await goBack(page)

@@ -1,28 +1,17 @@
 // One report, one reference: whatever happens around the Send button and after it.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { Centre } from './support/centre.mjs'
-import { follow, launch, visitor } from './support/chromium.mjs'
+import { test } from 'node:test'
+import { follow, visitor } from './support/chromium.mjs'
 import { CutLine } from './support/cut_line.mjs'
 import { audiences, fillIn, goOn, readSent, send, walk, walkToCheck } from './support/journeys.mjs'
+import { useSetting } from './support/setting.mjs'
 
-let centre
-let browser
-
-before(async () => {
-  centre = await Centre.founded()
-  browser = await launch()
-})
-
-after(async () => {
-  await browser?.close()
-  await centre?.stop()
-})
+const here = useSetting()
 
 // Someone who has all but sent a report.
 async function readyToSend(options) {
-  const someone = await visitor(browser, options)
-  await walkToCheck(someone.page, centre.publicSite, 'concerned_adult')
+  const someone = await here.visitor(options)
+  await walkToCheck(someone.page, here.centre.publicSite, 'concerned_adult')
   return someone
 }
 
@@ -33,11 +22,11 @@ test('the confirmation survives a reload and a bookmark, until another report is
   await page.reload()
   assert.deepEqual(await readSent(page), sent)
   const bookmark = await context.newPage()
-  await bookmark.goto(`${centre.publicSite}/report/sent`)
+  await bookmark.goto(`${here.centre.publicSite}/report/sent`)
   assert.deepEqual(await readSent(bookmark), sent)
 
   await follow(page, () => page.click('text="Start another report"'))
-  assert.equal(page.url(), `${centre.publicSite}/`)
+  assert.equal(page.url(), `${here.centre.publicSite}/`)
   const response = await bookmark.reload()
   assert.equal(response.status(), 410)
   assert.doesNotMatch(await bookmark.textContent('body'), new RegExp(sent.reference))
@@ -51,7 +40,7 @@ test('back after sending comes to the confirmation, and sends nothing again', as
   await follow(page, () => page.goBack())
   assert.deepEqual(await readSent(page), sent)
   for (const address of ['/report/concerned_adult', '/report/concerned_adult/what-happened']) {
-    await page.goto(centre.publicSite + address)
+    await page.goto(here.centre.publicSite + address)
     assert.deepEqual(await readSent(page), sent, address)
   }
   await close()
@@ -63,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
     await follow(page, () => page.dblclick('text="Send your report"'))
     const sent = await readSent(page)
     const again = await context.newPage()
-    await again.goto(`${centre.publicSite}/report/sent`)
+    await again.goto(`${here.centre.publicSite}/report/sent`)
     assert.deepEqual(await readSent(again), sent)
     await close()
   })
@@ -79,9 +68,9 @@ test('the form sent twice at once makes one report', async () => {
 })
 
 test('sent, and the answer lost on the way: trying again gives the same reference', async (t) => {
-  const line = await CutLine.to(centre.publicSite)
+  const line = await CutLine.to(here.centre.publicSite)
   t.after(() => line.close())
-  const { context, page, close } = await visitor(browser)
+  const { context, page, close } = await here.visitor()
   await walkToCheck(page, line.site, 'child')
   line.cutAfter('POST /report/child/check')
   await assert.rejects(send(page), /ERR_/)
@@ -109,7 +98,7 @@ test('offline at the moment of sending: nothing is lost, and sending works once 
 
 test('a disk that is full: not sent, and the button on that very page sends later', async () => {
   const { page, close } = await readyToSend()
-  await centre.withFullDisk(async () => {
+  await here.centre.withFullDisk(async () => {
     assert.equal((await send(page)).status(), 503)
     assert.equal(await page.textContent('h1'), 'Your report has not been sent yet')
   })
@@ -119,11 +108,11 @@ test('a disk that is full: not sent, and the button on that very page sends late
 })
 
 test('an answer that cannot be saved stays on the page', async () => {
-  const { page, close } = await visitor(browser)
-  await page.goto(`${centre.publicSite}/report/child`)
+  const { page, close } = await here.visitor()
+  await page.goto(`${here.centre.publicSite}/report/child`)
   await walk(page, audiences.child, { until: '/what-happened' })
   await fillIn(page, audiences.child)
-  await centre.withFullDisk(async () => {
+  await here.centre.withFullDisk(async () => {
     assert.equal((await goOn(page)).status(), 503)
     assert.match(await page.textContent('[role=alert]'), /not saved this answer yet/)
   })

@@ -1,40 +1,28 @@
-// The workbench on invented cases: signing in, the queue, a case, and that nothing of it stays behind.
+// The workbench on invented cases: signing in, the queue, a case, and that nothing of it stays
+// behind.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { assertAccessible, assertCleanMarkup, assertFits } from './support/accessible.mjs'
+import { test } from 'node:test'
+import { assertAccessible, assertGood } from './support/accessible.mjs'
 import { Centre } from './support/centre.mjs'
-import { follow, launch, visitor } from './support/chromium.mjs'
+import { follow } from './support/chromium.mjs'
 import { readSent, send, walkToCheck } from './support/journeys.mjs'
+import { useSetting } from './support/setting.mjs'
 import { queueOf, signIn } from './support/workbench.mjs'
 
-let centre
-let browser
-
-before(async () => {
-  centre = await Centre.demo()
-  browser = await launch({ ignoreDefaultArgs: ['--disable-back-forward-cache'] })
-})
-
-after(async () => {
-  await browser?.close()
-  await centre?.stop()
+const here = useSetting({
+  makeCentre: Centre.demo,
+  ignoreDefaultArgs: ['--disable-back-forward-cache']
 })
 
 const pathOf = (page) => new URL(page.url()).pathname
 
-async function assertGood(page, response) {
-  await assertCleanMarkup(response)
-  await assertAccessible(page)
-  await assertFits(page)
-}
-
 test('signing in: what is missing or wrong is said, and nothing is given away', async () => {
-  const { page, close } = await visitor(browser, { screen: 'desktop' })
-  await page.goto(`${centre.workbench}/`)
+  const { page, close } = await here.visitor({ screen: 'desktop' })
+  await page.goto(`${here.centre.workbench}/`)
   assert.equal(pathOf(page), '/sign-in')
   await assertGood(page, await page.reload())
 
-  const empty = await signIn(page, centre, '', { passphrase: '', code: '' })
+  const empty = await signIn(page, here.centre, '', { passphrase: '', code: '' })
   assert.equal(empty.status(), 400)
   assert.equal(await page.locator('.govuk-error-summary a').count(), 3)
   await assertGood(page, empty)
@@ -44,7 +32,7 @@ test('signing in: what is missing or wrong is said, and nothing is given away', 
     ['amira', { passphrase: 'not the passphrase', code: '000000' }],
     ['nobody', { passphrase: 'not the passphrase', code: '000000' }]
   ]) {
-    const response = await signIn(page, centre, name, wrong)
+    const response = await signIn(page, here.centre, name, wrong)
     assert.equal(response.status(), 403)
     assert.equal(await page.inputValue('#passphrase'), '')
     refusals.push(await page.innerText('.govuk-error-summary'))
@@ -55,8 +43,8 @@ test('signing in: what is missing or wrong is said, and nothing is given away', 
 })
 
 test('the queue: the worst first, then what is due first, on every page', async () => {
-  const { page, close } = await visitor(browser, { screen: 'desktop' })
-  const response = await signIn(page, centre, 'amira')
+  const { page, close } = await here.visitor({ screen: 'desktop' })
+  const response = await signIn(page, here.centre, 'amira')
   await assertGood(page, response)
   const rows = await queueOf(page)
   await follow(page, () => page.click('text="Next page"'))
@@ -72,17 +60,17 @@ test('the queue: the worst first, then what is due first, on every page', async 
   await close()
 })
 
-test('a child’s report comes to the queue, is opened, read as it was given, and taken on', async () => {
-  const child = await visitor(browser)
+test('a child’s report comes to the queue, is read as it was given, and taken on', async () => {
+  const child = await here.visitor()
   const markup = '<img src=x onerror=alert(1)><b>bold</b>'
   const answers = { what_happened: `A man in a game sends me gifts.\n${markup}` }
-  await walkToCheck(child.page, centre.publicSite, 'child', { answers })
+  await walkToCheck(child.page, here.centre.publicSite, 'child', { answers })
   await send(child.page)
   const { reference } = await readSent(child.page)
   await child.close()
 
-  const { page, close } = await visitor(browser, { screen: 'desktop' })
-  await signIn(page, centre, 'tomasz')
+  const { page, close } = await here.visitor({ screen: 'desktop' })
+  await signIn(page, here.centre, 'tomasz')
   const row = (await queueOf(page)).find((row) => row.reference === reference)
   assert.match(row.text, /New/)
   assert.match(row.text, /A man in a game sends me gifts/)
@@ -93,8 +81,8 @@ test('a child’s report comes to the queue, is opened, read as it was given, an
   }
 
   // Somebody else has the same case open.
-  const other = await visitor(browser, { screen: 'desktop' })
-  await signIn(other.page, centre, 'sian')
+  const other = await here.visitor({ screen: 'desktop' })
+  await signIn(other.page, here.centre, 'sian')
   await other.page.goto(page.url())
 
   await follow(page, () => page.dblclick('text="Take this case on"'))
@@ -106,15 +94,15 @@ test('a child’s report comes to the queue, is opened, read as it was given, an
   await assertAccessible(other.page)
   await other.close()
 
-  await page.goto(`${centre.workbench}/`)
+  await page.goto(`${here.centre.workbench}/`)
   const taken = (await queueOf(page)).find((row) => row.reference === reference)
   assert.match(taken.text, /tomasz/)
   await close()
 })
 
 test('after signing out, Back shows no case', async () => {
-  const { context, page, close } = await visitor(browser, { screen: 'desktop' })
-  await signIn(page, centre, 'dylan')
+  const { context, page, close } = await here.visitor({ screen: 'desktop' })
+  await signIn(page, here.centre, 'dylan')
   const [{ reference }] = await queueOf(page)
   await follow(page, () => page.click(`text="${reference}"`))
   await follow(page, () => page.click('text="Sign out"'))
@@ -127,14 +115,14 @@ test('after signing out, Back shows no case', async () => {
     assert.doesNotMatch(await page.innerText('body'), new RegExp(reference))
   }
   const tab = await context.newPage()
-  await tab.goto(`${centre.workbench}/case/${reference}`)
+  await tab.goto(`${here.centre.workbench}/case/${reference}`)
   assert.equal(pathOf(tab), '/sign-in')
   await close()
 })
 
 test('who reads no reports sees none, and is told why', async () => {
-  const { page, close } = await visitor(browser, { screen: 'desktop' })
-  const response = await signIn(page, centre, 'owen')
+  const { page, close } = await here.visitor({ screen: 'desktop' })
+  const response = await signIn(page, here.centre, 'owen')
   assert.deepEqual(await queueOf(page), [])
   assert.match(await page.innerText('main'), /Your role reads no reports/)
   await assertGood(page, response)
@@ -142,8 +130,8 @@ test('who reads no reports sees none, and is told why', async () => {
 })
 
 test('on a phone: the queue and a case fit, and pages for what is not there', async () => {
-  const { page, close } = await visitor(browser)
-  await assertGood(page, await signIn(page, centre, 'grace'))
+  const { page, close } = await here.visitor()
+  await assertGood(page, await signIn(page, here.centre, 'grace'))
   const [{ reference }] = await queueOf(page)
   await assertGood(page, await follow(page, () => page.click(`text="${reference}"`)))
   for (const [address, status] of [
@@ -151,11 +139,11 @@ test('on a phone: the queue and a case fit, and pages for what is not there', as
     ['/nothing', 404],
     ['/sign-out', 405]
   ]) {
-    const response = await page.goto(centre.workbench + address)
+    const response = await page.goto(here.centre.workbench + address)
     assert.equal(response.status(), status, address)
     await assertGood(page, response)
   }
-  await page.goto(`${centre.workbench}/`)
+  await page.goto(`${here.centre.workbench}/`)
   await page.$eval('[name=csrf]', (field) => { field.value = 'somebody else' })
   const foreign = await follow(page, () => page.click('text="Sign out"'))
   assert.equal(foreign.status(), 403)

@@ -41,7 +41,9 @@ export async function assertAccessible(page) {
   await page.evaluate(axe)
   const violations = await page.evaluate(async () => {
     const results = await window.axe.run({ rules: { region: { enabled: false } } })
-    return results.violations.map(({ id, help, nodes }) => ({ id, help, nodes: nodes.map(({ html }) => html) }))
+    return results.violations.map(({ id, help, nodes }) => {
+      return { id, help, nodes: nodes.map(({ html }) => html) }
+    })
   })
   assert.deepEqual(violations, [], page.url())
 }
@@ -49,7 +51,15 @@ export async function assertAccessible(page) {
 // The markup as the server wrote it.
 export async function assertCleanMarkup(response) {
   const report = await validator.validateString(await response.text(), `${root}page.html`)
-  const messages = report.results.flatMap(({ messages }) => messages)
-  const told = messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`)
-  assert.deepEqual(told, [], response.url())
+  const faults = report.results
+    .flatMap(({ messages }) => messages)
+    .map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`)
+  assert.deepEqual(faults, [], response.url())
+}
+
+// All that holds for every page of both sites; `response` is how the open page was answered.
+export async function assertGood(page, response) {
+  await assertCleanMarkup(response)
+  await assertAccessible(page)
+  await assertFits(page)
 }

@@ -15,7 +15,7 @@ const run = promisify(execFile)
 export const root = fileURLToPath(new URL('../../../', import.meta.url))
 const patience = 60_000 // milliseconds for anything that normally takes a few thousand
 
-export const passphrases = {
+const passphrases = {
   demo: 'only for this demonstration',
   administrator: 'seven tall herons stand in the rain',
   'duty-lead': 'a kettle sings beside the quiet window'

@@ -42,9 +42,10 @@ export async function visitor(browser, { screen = 'phone', outside, ...options }
   const faults = []
   context.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return
+    const told = message.text()
     // Chromium reports every page that is not a success; what such a page shows is tested.
-    if (message.text().startsWith('Failed to load resource') && message.location().url === message.page()?.url()) return
-    faults.push(`console: ${message.text()}`)
+    const isPage = message.location().url === message.page()?.url()
+    if (!isPage || !told.startsWith('Failed to load resource')) faults.push(`console: ${told}`)
   })
   context.on('weberror', (error) => faults.push(`script: ${error.error()}`))
   context.on('request', (request) => {

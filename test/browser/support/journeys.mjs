@@ -102,10 +102,10 @@ export const audiences = {
 // The one form of a page that goes on; an item's Remove is another.
 const way = 'main .govuk-button:not(.govuk-button--secondary)'
 
-// Answers what the page asks and `answers` knows; without doing so twice on a page that is answered.
+// Answers what the page asks and `answers` knows.
 export async function fillIn(page, answers) {
-  const fields = await page.$$eval('main input, main textarea', (controls) =>
-    controls.filter(({ type }) => type !== 'hidden').map(({ name, type, value }) => ({ name, type, value }))
+  const fields = await page.$$eval('main input:not([type=hidden]), main textarea', (controls) =>
+    controls.map(({ name, type, value }) => ({ name, type, value }))
   )
   for (const { name, type, value } of fields) {
     const answer = answers[name]
@@ -167,6 +167,7 @@ export async function readSent(page) {
 export function assertSent({ reference, code, next }) {
   assert.match(reference, /^[0-9B-Z]{5}-[0-9B-Z]{5}$/)
   assert.equal(code.trim().split(/\s+/).length, 7, code)
-  const time = /(?:\d{1,2}(?::\d\d)?[ap]m|midday) (?:today|tomorrow|on [A-Z][a-z]+day \d{1,2} [A-Z][a-z]+)/
-  assert.match(next, new RegExp(` by ${time.source}\\.`))
+  const hour = '(\\d{1,2}(:\\d\\d)?[ap]m|midday)'
+  const day = '(today|tomorrow|on [A-Z][a-z]+day \\d{1,2} [A-Z][a-z]+)'
+  assert.match(next, new RegExp(` by ${hour} ${day}\\.`))
 }

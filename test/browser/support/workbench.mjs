@@ -13,9 +13,10 @@ export async function signIn(page, centre, name, { passphrase, code } = {}) {
 
 // "4:51am on 24 November 2026", as milliseconds in some zone: good for comparing.
 function momentIn(text) {
-  const said = /(\d+)(?::(\d+))?([ap])m on (\d+ [A-Z][a-z]+ \d{4})/.exec(text.replace('midday', '12pm'))
-  const [, hour, minutes = '0', half, day] = said
-  return Date.parse(`${day} UTC`) + (((hour % 12) + (half === 'p' ? 12 : 0)) * 60 + Number(minutes)) * 60_000
+  const said = /(\d+)(?::(\d+))?([ap])m on (\d+ [A-Z][a-z]+ \d{4})/
+  const [, hour, minute = '0', half, day] = said.exec(text.replace('midday', '12pm'))
+  const minutes = ((hour % 12) + (half === 'p' ? 12 : 0)) * 60 + Number(minute)
+  return Date.parse(`${day} UTC`) + minutes * 60_000
 }
 
 // The rows of the queue as they are on the page.
