@@ -34,6 +34,9 @@ function binary() {
   return path
 }
 
+// Stopped from outside, the tests end as they do otherwise: with their servers.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
+
 // RFC 6238, as an authenticator app does it from an otpauth:// address.
 export function codeAt(otpauth, milliseconds) {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
