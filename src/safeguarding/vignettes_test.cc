@@ -10,6 +10,7 @@
 
 #include "datafile/file.h"
 #include "safeguarding/policy_for_tests.h"
+#include "safeguarding/report_json.h"
 
 namespace safety::safeguarding {
 namespace {
@@ -19,37 +20,14 @@ using datafile::Table;
 
 const fs::path kFolder = fs::path(SAFETY_SOURCE_DIR) / "test" / "vignettes";
 
-template <class Set>
-void ReadIds(Table& table, std::string_view key, Set& out) {
-  for (const std::string& id : table.Texts(key)) {
-    const auto value = Parse<typename Set::Value>(id);
-    value ? out.Add(*value) : table.Refuse(key, "has an unknown id: " + id);
+/// The story's report, read as the one that a program would send.
+Report ReadReport(Table& story) {
+  auto report = ParseReport(story.Json("report"));
+  if (!report) {
+    story.Refuse("report", report.error().ToString());
+    return {};
   }
-}
-
-Report ReadReport(Table table) {
-  Report report;
-  const auto audience = Parse<Audience>(table.Text("audience"));
-  const auto nation = Parse<Nation>(table.TextOr("nation", "unknown"));
-  if (!audience || !nation) {
-    table.Refuse("audience", "or nation is unknown");
-    return report;
-  }
-  report.audience = *audience;
-  report.nation = *nation;
-  ReadIds(table, "concerns", report.concerns);
-  ReadIds(table, "circumstances", report.circumstances);
-  ReadIds(table, "advice_wanted", report.advice_wanted);
-  report.immediate_danger = table.BoolOr("immediate_danger", false);
-  report.tell_us_anyway = table.BoolOr("tell_us_anyway", false);
-  for (Table& child : table.Tables("children")) {
-    Child& read = report.children.emplace_back();
-    read.date_of_birth = child.TextOr("date_of_birth", "");
-    if (child.Has("age")) {
-      read.age = static_cast<int>(child.Integer("age", 0, 120));
-    }
-  }
-  return report;
+  return *std::move(report);
 }
 
 class Vignette : public testing::TestWithParam<std::string> {};
@@ -61,7 +39,7 @@ TEST_P(Vignette, IsTriagedAsExpected) {
   Table root = document.root();
   EXPECT_FALSE(root.Text("story").empty());
   const auto received = base::ParseRfc3339(root.Text("received"));
-  const Report report = ReadReport(root.Sub("report"));
+  const Report report = ReadReport(root);
   Table expected = root.Sub("expected");
   const std::string remit = expected.Text("remit");
   const std::string priority = expected.Text("priority");
